@@ -1,0 +1,34 @@
+import { basic, conformanceCase, everyCall, everyDescription } from "../service.ts";
+
+export default conformanceCase({
+  title: "A user name that looks like an e-mail address and belongs to nobody has its own refusal",
+  contract: [
+    "createOrder 401",
+    "getOrder 401",
+    "getCustomer 401",
+    "updateCustomer 401",
+    "listOrders 401",
+    "getSubscription 401",
+    "cancelSubscription 401",
+    "describePayment 401",
+    "describeOrder 401",
+    "describeCustomer 401",
+    "describeOrders 401",
+    "describeSubscription 401",
+  ],
+  rules: { positive: ["reseller-email-login-unknown"], contrast: ["reseller-username-unknown"] },
+  does: "destroys",
+  since: "1.0",
+  source: ["wordpress-credentials"],
+  async run({ anonymous, unique }) {
+    const authorization = basic(`${unique("nobody")}@example.com`, "aaaa bbbb cccc dddd eeee ffff");
+
+    for (const call of [...everyCall, ...everyDescription]) {
+      const answer = await anonymous.send({ ...call, headers: { ...call.headers, authorization } });
+      answer.is(401, "invalid_email").has({
+        message: "<strong>Error:</strong> Unknown email address. Check again or try your username.",
+        data: { status: 401 },
+      });
+    }
+  },
+});

@@ -1,0 +1,21 @@
+import { anEmail, placeOrder, sell } from "../arrange.ts";
+import { conformanceCase } from "../service.ts";
+
+export default conformanceCase({
+  title: "A reseller's own identifier that is taken is refused as a conflict, where the setting says 409",
+  contract: ["createOrder 409"],
+  rules: { positive: ["reseller-user-unique"] },
+  settings: { "reseller-user-taken-status": 409 },
+  does: "creates",
+  since: "1.0",
+  source: ["choice-reseller-user-taken", "create-order-reseller-user"],
+  async run({ as, unique, setUp }) {
+    const reseller_user = unique("site");
+    await setUp(() => sell(as("reseller"), { email: anEmail(unique), reseller_user }));
+
+    const second = await placeOrder(as("reseller"), { email: anEmail(unique), reseller_user });
+
+    const details = { reseller_user: { code: "rest_invalid_param" } } as const;
+    second.is(409, "rest_invalid_param").has({ data: { status: 409, details } });
+  },
+});

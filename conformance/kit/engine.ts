@@ -1,0 +1,159 @@
+import { compareVersions } from "./applicability.ts";
+import { type BaselineLine, hasExpired } from "./baseline.ts";
+import type { Contract } from "./contract.ts";
+import { ConfigurationError } from "./errors.ts";
+import type { Level } from "./grade.ts";
+import { judgeOf } from "./judge.ts";
+import type { LoadedCase } from "./load.ts";
+import type { Exchange } from "./record.ts";
+import { type CaseReport, countResults, judgedShare, type Report, verdictOf } from "./report.ts";
+import { type Run, runCase } from "./run-case.ts";
+import { selectCases } from "./selection.ts";
+import type { Target } from "./target.ts";
+
+export interface RunOptions {
+  contract: Contract;
+  cases: readonly LoadedCase[];
+  target: Target;
+  /** Ids or patterns, e.g. `errors/*`; all cases without. */
+  select?: readonly string[];
+  /** The mildest failed check that fails its case; the target's gate, else `must`. */
+  failOn?: Level;
+  /** How many cases run at once; 8 on a Stunt Double, 4 elsewhere. */
+  parallel?: number;
+  /** Begins no further case once one has failed. */
+  stopAtFirstFailure?: boolean;
+  baseline?: readonly BaselineLine[];
+  /** Keeps the checks and exchanges of cases that pass, too. */
+  keepPassing?: boolean;
+  /** Makes the names of this run unique; lower-case letters and digits. */
+  runId: string;
+  now?: () => Date;
+  /** Told of every case as it ends, and of every exchange with its secrets, for measuring coverage. */
+  onCase?(report: CaseReport): void;
+  onExchange?(caseId: string, exchange: Exchange): void;
+}
+
+/**
+ * Runs cases against a target.
+ *
+ * @example
+ * const contract = openContract(contractFolder("rank-math"));
+ * const target = await openTarget({ contract, url: "http://127.0.0.1:4105" });
+ * const report = await runSuite({ contract, target, cases: await loadCases("rank-math"), runId: "7f3a" });
+ * process.exitCode = exitCode(report);
+ */
+export async function runSuite(options: RunOptions): Promise<Report> {
+  const { contract, target, now = () => new Date() } = options;
+  const chosen = selectCases(options.cases, options.select ?? []);
+  if (chosen.length === 0) throw new ConfigurationError(`there are no cases of ${contract.service} to run`);
+  const extraMembers = new Map<string, readonly string[]>();
+  const run: Run = {
+    contract,
+    target,
+    judge: judgeOf(contract, target.control !== undefined),
+    failOn: options.failOn ?? target.gate.level ?? "must",
+    runId: options.runId,
+    keepPassing: options.keepPassing ?? false,
+    now,
+    onExtras: (operation, members) => void (extraMembers.has(operation) || extraMembers.set(operation, members)),
+    onExchange: options.onExchange ?? (() => {}),
+  };
+  const began = now().getTime();
+  const { reports, stopped } = await runAll(run, chosen, options);
+  const seconds = (now().getTime() - began) / 1000;
+  return reportOf(options, run, { reports, stopped, seconds, extraMembers: Object.fromEntries(extraMembers) });
+}
+
+/** On a Stunt Double every case has its own clock and settings; elsewhere those who move them come last, one by one. */
+async function runAll(run: Run, cases: readonly LoadedCase[], options: RunOptions) {
+  const baseline = new Map((options.baseline ?? []).map((line) => [line.case, line]));
+  const reports: CaseReport[] = [];
+  const stop = () => options.stopAtFirstFailure === true && reports.some(({ result }) => result === "fail");
+  const perform = async ({ file, index }: { file: LoadedCase; index: number }) => {
+    const report = excused(await runCase(run, file, index), baseline.get(file.id), run.now());
+    reports.push(report);
+    options.onCase?.(report);
+  };
+  const numbered = cases.map((file, index) => ({ file, index }));
+  const alone = ({ file }: { file: LoadedCase }) => run.target.control === undefined && movesTheWorld(file);
+  const parallel = options.parallel ?? run.target.parallel ?? (run.target.control === undefined ? 4 : 8);
+  await inLanes(parallel, numbered.filter((one) => !alone(one)), perform, stop);
+  await inLanes(1, numbered.filter(alone), perform, stop);
+  return { reports: reports.sort((a, b) => (a.id < b.id ? -1 : 1)), stopped: reports.length < cases.length };
+}
+
+const movesTheWorld = ({ needs, settings }: LoadedCase): boolean =>
+  settings !== undefined || needs?.capabilities?.some((one) => one === "clock" || one === "settings") === true;
+
+async function inLanes<T>(
+  lanes: number,
+  items: readonly T[],
+  perform: (item: T) => Promise<void>,
+  stop: () => boolean,
+): Promise<void> {
+  const queue = items.values();
+  const lane = async () => {
+    for (const item of queue) {
+      if (stop()) return;
+      await perform(item);
+    }
+  };
+  await Promise.all(Array.from({ length: Math.max(1, lanes) }, lane));
+}
+
+function excused(report: CaseReport, line: BaselineLine | undefined, now: Date): CaseReport {
+  if (line === undefined || report.result !== "fail") return report;
+  if (hasExpired(line, now)) return { ...report, reason: `known until ${line.until ?? ""} (${line.reason}); the date has passed` };
+  return { ...report, result: "known", reason: line.reason };
+}
+
+interface Ended {
+  reports: readonly CaseReport[];
+  stopped: boolean;
+  seconds: number;
+  extraMembers: Readonly<Record<string, readonly string[]>>;
+}
+
+function reportOf(options: RunOptions, run: Run, { reports, ...ended }: Ended): Report {
+  const { contract, target } = run;
+  const counts = countResults(reports);
+  const judgedAtLeast = target.gate.judged ?? null;
+  const checks = reports.flatMap(({ checks }) => checks);
+  const mentioned = new Set(checks.flatMap(({ source }) => source ?? []));
+  const rules = new Set([...reports.flatMap((report) => report.rules), ...checks.flatMap(({ rule }) => rule ?? [])]);
+  return {
+    schemaVersion: 1,
+    service: contract.service,
+    target: target.name,
+    address: target.address,
+    suite: options.cases.map(({ since }) => since).reduce((a, b) => (compareVersions(a, b) < 0 ? b : a), "0"),
+    runId: run.runId,
+    failOn: run.failOn,
+    verdict: verdictOf(counts, judgedAtLeast),
+    judged: judgedShare(counts),
+    judgedAtLeast,
+    counts,
+    ...ended,
+    baseline: baselineReport(options, reports, run.now()),
+    sources: Object.fromEntries([...mentioned].flatMap((id) => [[id, contract.sources.get(id) ?? id]])),
+    settings: Object.fromEntries(
+      [...rules].flatMap((id) => {
+        const names = contract.rules.get(id)?.settings.map(({ name }) => name) ?? [];
+        return names.length > 0 ? [[id, names]] : [];
+      }),
+    ),
+    cases: reports,
+  };
+}
+
+/** A line is stale when its case no longer fails or does not exist; a case that was not run or not judged says nothing. */
+function baselineReport({ baseline = [], cases }: RunOptions, reports: readonly CaseReport[], now: Date): Report["baseline"] {
+  const results = new Map(reports.map(({ id, result }) => [id, result]));
+  const held = ["pass", "warning", "noted"];
+  const stale = baseline.filter(
+    (line) => !cases.some(({ id }) => id === line.case) || held.includes(results.get(line.case) ?? ""),
+  );
+  const expired = baseline.filter((line) => results.get(line.case) === "fail" && hasExpired(line, now));
+  return { stale: stale.map((line) => line.case), expired: expired.map((line) => line.case) };
+}

@@ -1,0 +1,21 @@
+/** Usage or configuration is wrong: exit code 2. */
+export class ConfigurationError extends Error {
+  override readonly name = "ConfigurationError";
+}
+
+/** The target does not answer at all: exit code 3. */
+export class Unreachable extends Error {
+  override readonly name = "Unreachable";
+}
+
+/** The situation that a case needs could not be prepared. */
+export class SetUpFailure extends Error {
+  override readonly name = "SetUpFailure";
+}
+
+/** Ends a case whose failed check is recorded already and which cannot go on. */
+export class CaseEnded extends Error {
+  override readonly name = "CaseEnded";
+}
+
+export const reasonOf = (thrown: unknown): string => (thrown instanceof Error ? thrown.message : String(thrown));

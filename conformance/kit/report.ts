@@ -1,0 +1,100 @@
+import type { Level } from "./grade.ts";
+import type { Check, Exchange } from "./record.ts";
+
+export const resultWords = [
+  "pass",
+  "fail",
+  "warning",
+  "noted",
+  "known",
+  "notApplicable",
+  "setUpFailed",
+  "engineError",
+] as const;
+export type Result = (typeof resultWords)[number];
+
+export interface CaseReport {
+  id: string;
+  result: Result;
+  title: string;
+  contract: readonly string[];
+  rules: readonly string[];
+  seconds: number;
+  /** Why it is not applicable, known, or could not be judged. */
+  reason?: string;
+  /** Everything checked, and the exchanges; of cases that passed, only the number of checks. */
+  checked: number;
+  checks: readonly Check[];
+  exchanges: readonly Exchange[];
+}
+
+/** The outcome of one run. Secrets are blotted out. */
+export interface Report {
+  schemaVersion: 1;
+  service: string;
+  target: string;
+  address: string;
+  suite: string;
+  runId: string;
+  failOn: Level;
+  verdict: "conforms" | "fails";
+  /** The share of cases that could be judged, from 0 to 1. */
+  judged: number;
+  /** The share the gate asks for. */
+  judgedAtLeast: number | null;
+  counts: Readonly<Record<Result, number>>;
+  seconds: number;
+  /** A run that stopped at its first failure holds only the cases that had begun. */
+  stopped: boolean;
+  /** Baseline lines that excuse nothing any more, and those whose date has passed. */
+  baseline: { stale: readonly string[]; expired: readonly string[] };
+  /** Once per operation: members in its answers that the contract does not name. */
+  extraMembers: Readonly<Record<string, readonly string[]>>;
+  /** What the sources of the checks below say. */
+  sources: Readonly<Record<string, string>>;
+  /** Settings that decide the rules named in the checks. */
+  settings: Readonly<Record<string, readonly string[]>>;
+  cases: readonly CaseReport[];
+}
+
+export function countResults(cases: readonly { result: Result }[]): Record<Result, number> {
+  const count = (word: Result) => cases.filter(({ result }) => result === word).length;
+  return {
+    pass: count("pass"),
+    fail: count("fail"),
+    warning: count("warning"),
+    noted: count("noted"),
+    known: count("known"),
+    notApplicable: count("notApplicable"),
+    setUpFailed: count("setUpFailed"),
+    engineError: count("engineError"),
+  };
+}
+
+export function judgedShare(counts: Readonly<Record<Result, number>>): number {
+  const total = Object.values(counts).reduce((sum, one) => sum + one, 0);
+  const judged = total - counts.notApplicable - counts.setUpFailed - counts.engineError;
+  return total === 0 ? 0 : judged / total;
+}
+
+/** Fails by any failure, by what could not be judged for a fault, and by too small a share judged. */
+export function verdictOf(
+  counts: Readonly<Record<Result, number>>,
+  judgedAtLeast: number | null,
+): Report["verdict"] {
+  const share = judgedShare(counts);
+  const clean = counts.fail + counts.setUpFailed + counts.engineError === 0;
+  return clean && share > 0 && share >= (judgedAtLeast ?? 0) ? "conforms" : "fails";
+}
+
+/**
+ * What a process that made this report exits with: 0 conforms · 1 does not, or set-up failed, or too little was judged ·
+ * 2 nothing could be judged · 3 the kit is at fault · 4 only stale baseline lines.
+ */
+export function exitCode({ counts, verdict, baseline, judged }: Report): 0 | 1 | 2 | 3 | 4 {
+  if (counts.fail + counts.setUpFailed > 0) return 1;
+  if (counts.engineError > 0) return 3;
+  if (judged === 0) return 2;
+  if (verdict === "fails") return 1;
+  return baseline.stale.length > 0 ? 4 : 0;
+}

@@ -1,0 +1,55 @@
+import { grades, type Provenance } from "./grade.ts";
+import { isMembers, list, member, text, texts } from "./json.ts";
+
+/** A business rule of rules.yaml, as far as checks need it. */
+export interface Rule {
+  id: string;
+  statement: string;
+  operations: readonly string[];
+  provenance: Provenance;
+  refusal: { status?: Claim; code?: Claim } | undefined;
+  settings: readonly Setting[];
+}
+
+export interface Claim extends Provenance {
+  is: unknown;
+}
+
+export interface Setting {
+  name: string;
+  default: unknown;
+}
+
+export function readRules(rules: unknown): ReadonlyMap<string, Rule> {
+  // The file may hold the list itself or the list under `rules`.
+  const entries = Array.isArray(rules) ? list(rules) : list(member(rules, "rules"));
+  return new Map(entries.map(readRule).map((rule) => [rule.id, rule]));
+}
+
+function readRule(entry: unknown): Rule {
+  const refusal = member(entry, "refusal");
+  const status = readClaim(member(refusal, "status"));
+  const code = readClaim(member(refusal, "code"));
+  return {
+    id: text(member(entry, "id")) ?? "",
+    statement: text(member(entry, "statement")) ?? "",
+    operations: texts(member(entry, "operations")),
+    provenance: readProvenance(member(entry, "provenance")),
+    refusal: isMembers(refusal) ? { ...(status && { status }), ...(code && { code }) } : undefined,
+    settings: list(member(entry, "settings")).map((setting) => ({
+      name: text(member(setting, "name")) ?? "",
+      default: member(setting, "default"),
+    })),
+  };
+}
+
+function readProvenance(value: unknown): Provenance {
+  const source = text(member(value, "source"));
+  return {
+    grade: grades.find((grade) => grade === member(value, "grade")) ?? "chosen",
+    ...(source !== undefined && { source }),
+  };
+}
+
+const readClaim = (value: unknown): Claim | undefined =>
+  isMembers(value) ? { is: value["is"], ...readProvenance(value) } : undefined;

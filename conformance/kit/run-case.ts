@@ -1,0 +1,83 @@
+import type { Contract } from "./contract.ts";
+import type { LoadedCase } from "./load.ts";
+import { CaseRecord, type Exchange } from "./record.ts";
+import type { CaseReport } from "./report.ts";
+import { whyNotApplicable } from "./applicability.ts";
+import { reasonOf, SetUpFailure } from "./errors.ts";
+import type { Level } from "./grade.ts";
+import type { Judge } from "./judge.ts";
+import { type Outcome, outcomeOf } from "./outcome.ts";
+import { redactionOf } from "./redact.ts";
+import { stageFor } from "./stage.ts";
+import { ownSandbox, sharedWorld, type Surroundings } from "./surroundings.ts";
+import type { Target } from "./target.ts";
+
+/** What every case of a run shares. */
+export interface Run {
+  contract: Contract;
+  target: Target;
+  judge: Judge;
+  failOn: Level;
+  runId: string;
+  now: () => Date;
+  keepPassing: boolean;
+  onExtras(operation: string, members: readonly string[]): void;
+  onExchange(caseId: string, exchange: Exchange): void;
+}
+
+/** Runs one case from its surroundings to its result. Never throws. */
+export async function runCase(run: Run, file: LoadedCase, index: number): Promise<CaseReport> {
+  const began = run.now().getTime();
+  const record = new CaseRecord();
+  const reason = whyNotApplicable(file, run.contract, run.target);
+  const outcome: Outcome =
+    reason === undefined ? await perform(run, file, record, index) : { result: "notApplicable", reason };
+  for (const exchange of record.exchanges) run.onExchange(file.id, exchange);
+  const seconds = (run.now().getTime() - began) / 1000;
+  return reportOf(run, file, record, { ...outcome, seconds });
+}
+
+async function perform(run: Run, file: LoadedCase, record: CaseRecord, index: number): Promise<Outcome> {
+  let surroundings: Surroundings | undefined;
+  try {
+    surroundings = await surroundingsFor(run, file, index);
+    await file.run(stageFor({ ...run, bench: { contract: run.contract, file, record }, id: file.id, surroundings }));
+    return outcomeOf(record, undefined, run.failOn);
+  } catch (thrown) {
+    return outcomeOf(record, thrown ?? new Error("the case threw nothing"), run.failOn);
+  } finally {
+    // A sandbox that cannot be deleted is no fault of the case.
+    await surroundings?.leave().catch(() => {});
+  }
+}
+
+function surroundingsFor({ target, contract, runId }: Run, file: LoadedCase, index: number): Promise<Surroundings> {
+  if (target.control === undefined) return Promise.resolve(sharedWorld(target, contract.service));
+  const name = `conform-${runId.toLowerCase().replaceAll(/[^a-z0-9-]/g, "-").slice(0, 24)}-${index}`;
+  const settings = { ...target.settings, ...file.settings };
+  return ownSandbox(target.control, contract, { name, settings }).catch((thrown: unknown) => {
+    throw thrown instanceof SetUpFailure ? thrown : new SetUpFailure(reasonOf(thrown));
+  });
+}
+
+function reportOf(
+  { target, keepPassing }: Run,
+  file: LoadedCase,
+  record: CaseRecord,
+  { result, reason, seconds }: Outcome & { seconds: number },
+): CaseReport {
+  const redaction = redactionOf(target.roles, file.suite.secretHeaders ?? []);
+  const silent = result === "pass" && !keepPassing;
+  return {
+    id: file.id,
+    result,
+    title: file.title,
+    contract: file.contract,
+    rules: [...(file.rules?.positive ?? []), ...(file.rules?.contrast ?? [])],
+    seconds,
+    ...(reason !== undefined && { reason: redaction.text(reason) }),
+    checked: record.checks.length,
+    checks: silent ? [] : record.checks.map(redaction.check),
+    exchanges: silent ? [] : record.exchanges.map(redaction.exchange),
+  };
+}

@@ -1,0 +1,145 @@
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname, join, resolve } from "node:path";
+import {
+  ConfigurationError,
+  exitCode,
+  type Level,
+  levels,
+  loadCases,
+  openContract,
+  openTarget,
+  readBaseline,
+  renderJson,
+  renderJUnit,
+  renderTerminal,
+  runSuite,
+  servicesWithCases,
+} from "../../conformance/kit/index.ts";
+import { contractFolder } from "../../openapi/read.ts";
+import { thisMachine } from "../runtime/machine.ts";
+import { Simulator } from "../simulator.ts";
+import { type Command, read, Usage } from "./command.ts";
+
+const options = {
+  url: { type: "string" },
+  target: { type: "string" },
+  case: { type: "string", multiple: true },
+  "fail-on": { type: "string" },
+  "control-token": { type: "string" },
+  report: { type: "string" },
+  "report-dir": { type: "string" },
+  verbose: { type: "boolean" },
+  json: { type: "boolean" },
+} as const;
+
+const help = `stunt-double conform <service>: does an implementation keep the contract?
+
+  without a target        this simulator, on a private copy
+  --url <address>         a running Stunt Double, or any implementation, with the ready-made credentials
+  --target <file>         an implementation with its own credentials, hooks and limits
+  --case <id|pattern>     these cases alone, e.g. 'errors/*'; repeatable
+  --fail-on <level>       must (default) | should | may: the mildest failed check that fails its case
+  --report <names>        junit, json: written to --report-dir (./stunt-double-report)
+  --control-token <token> for a Stunt Double that asks for one (STUNT_DOUBLE_CONTROL_TOKEN)
+  --verbose               every exchange
+  --json                  the report on standard output
+
+Exit codes: 0 conforms · 1 does not · 2 usage or configuration · 3 unreachable · 4 only stale baseline lines
+Example: stunt-double conform rank-math --url http://127.0.0.1:4105
+`;
+
+export const conform: Command = {
+  help,
+  async run(args) {
+    const { values, positionals } = read(args, options);
+    const [service, ...others] = positionals;
+    const known = servicesWithCases();
+    if (service === undefined || others.length > 0) throw new Usage(`conform takes one service: ${known.join(", ")}`);
+    if (!known.includes(service)) throw new Usage(`no cases for ${service}; there are some for ${known.join(", ")}`);
+    if (values.url !== undefined && values.target !== undefined) throw new Usage("--url or --target, not both");
+    const failOn = levelOf(values["fail-on"]);
+    const wanted = reportsOf(values.report);
+
+    const own = values.url === undefined && values.target === undefined ? await privateSimulator() : undefined;
+    try {
+      const report = await judge(service, { ...values, ...(own ? { url: own.url(service) } : {}) }, own ? (failOn ?? "may") : failOn);
+      const command = ["npx stunt-double conform", ...args.filter((arg) => arg !== "--verbose")].join(" ");
+      process.stdout.write(
+        values.json ? `${renderJson(report)}\n` : `${renderTerminal(report, { command, verbose: values.verbose === true, colour: useColour() })}\n`,
+      );
+      if (wanted.length > 0) writeReports(wanted, values["report-dir"] ?? "stunt-double-report", report);
+      return exitCode(report);
+    } finally {
+      await own?.close();
+    }
+  },
+};
+
+interface Chosen {
+  readonly url?: string;
+  readonly target?: string;
+  readonly case?: string[];
+  readonly verbose?: boolean;
+  readonly "control-token"?: string;
+}
+
+async function judge(service: string, chosen: Chosen, failOn: Level | undefined) {
+  const contract = openContract(contractFolder(service));
+  const controlToken = chosen["control-token"] ?? process.env.STUNT_DOUBLE_CONTROL_TOKEN;
+  const target = await openTarget({
+    contract,
+    environment: process.env,
+    ...(controlToken ? { controlToken } : {}),
+    ...(chosen.url === undefined ? {} : { url: addressOf(chosen.url) }),
+    ...(chosen.target === undefined ? {} : { file: { name: chosen.target, source: contentOf(chosen.target) } }),
+  });
+  const baseline = target.gate.baseline && resolve(dirname(chosen.target ?? "."), target.gate.baseline);
+  return runSuite({
+    contract,
+    target,
+    cases: await loadCases(service),
+    runId: thisMachine.now().toString(36),
+    keepPassing: chosen.verbose === true,
+    ...(failOn ? { failOn } : {}),
+    ...(chosen.case ? { select: chosen.case } : {}),
+    ...(baseline ? { baseline: readBaseline(baseline, contentOf(baseline)) } : {}),
+  });
+}
+
+const privateSimulator = async (): Promise<Simulator> => (await Simulator.create({ port: 0 })).listen();
+
+function addressOf(text: string): string {
+  if (!URL.canParse(text) || !/^https?:/.test(text)) throw new Usage(`--url ${text} is not an http address`);
+  return text.replace(/\/$/, "");
+}
+
+function contentOf(file: string): string {
+  try {
+    return readFileSync(file, "utf8");
+  } catch {
+    throw new ConfigurationError(`${file} cannot be read`);
+  }
+}
+
+function levelOf(text: string | undefined): Level | undefined {
+  const level = levels.find((one) => one === text);
+  if (text !== undefined && !level) throw new Usage(`--fail-on takes ${levels.join(", ")}, not ${text}`);
+  return level;
+}
+
+const renderers = { junit: { file: "junit.xml", render: renderJUnit }, json: { file: "report.json", render: renderJson } };
+type ReportName = keyof typeof renderers;
+
+function reportsOf(text: string | undefined): readonly ReportName[] {
+  return (text?.split(",") ?? []).map((name) => {
+    if (name === "junit" || name === "json") return name;
+    throw new Usage(`--report takes ${Object.keys(renderers).join(", ")}, not ${name}`);
+  });
+}
+
+function writeReports(names: readonly ReportName[], folder: string, report: Parameters<typeof renderJson>[0]): void {
+  mkdirSync(folder, { recursive: true });
+  for (const name of names) writeFileSync(join(folder, renderers[name].file), renderers[name].render(report));
+}
+
+const useColour = (): boolean => process.stdout.isTTY === true && !process.env.NO_COLOR;

@@ -1,0 +1,18 @@
+import { createHash, createHmac, timingSafeEqual } from "node:crypto";
+
+export type HashName = "sha1" | "sha256" | "sha512" | "md5";
+export type TextEncoding = "hex" | "base64";
+
+export const hash = (name: HashName, text: string, encoding: TextEncoding = "hex"): string =>
+  createHash(name).update(text).digest(encoding);
+
+export const hmac = (name: HashName, secret: string, text: string, encoding: TextEncoding = "hex"): string =>
+  createHmac(name, secret).update(text).digest(encoding);
+
+/** Compares secrets in a time that does not depend on where they differ. */
+export function equalSecrets(one: string, other: string): boolean {
+  const digest = (text: string) => createHash("sha256").update(text).digest();
+  return timingSafeEqual(digest(one), digest(other));
+}
+
+export const fromBase64 = (text: string): string => Buffer.from(text, "base64").toString("utf8");

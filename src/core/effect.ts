@@ -1,0 +1,40 @@
+import type { Instant, Span } from "./instant.ts";
+import type { Row } from "./store.ts";
+
+export type EffectKind = "webhook" | "email" | "job";
+
+/** What a handler announces. `to` is the receiver's address; `after` puts it off. */
+export interface NewEffect {
+  readonly kind: EffectKind;
+  readonly topic: string;
+  readonly to?: string;
+  readonly after?: Span;
+  readonly data: Readonly<Record<string, unknown>>;
+}
+
+export interface Attempt {
+  readonly at: Instant;
+  readonly status?: number;
+  readonly error?: string;
+}
+
+/** An effect as a row: written with the transaction, delivered later. */
+export interface Effect extends Row {
+  readonly id: number;
+  readonly service: string;
+  readonly kind: EffectKind;
+  readonly topic: string;
+  readonly to?: string;
+  readonly dueAt: Instant;
+  readonly status: "pending" | "delivered" | "failed";
+  readonly data: Readonly<Record<string, unknown>>;
+  readonly attempts: readonly Attempt[];
+}
+
+/** What goes out for an effect. */
+export interface OutgoingRequest {
+  readonly method: string;
+  readonly url: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+}

@@ -1,0 +1,60 @@
+/** A moment on a sandbox's clock: ISO 8601, UTC, milliseconds, e.g. `2026-11-22T10:14:03.000Z`. Sorts as text. */
+export type Instant = string;
+
+/** Calendar parts to move by; negative numbers go back. */
+export interface Span {
+  readonly years?: number;
+  readonly months?: number;
+  readonly weeks?: number;
+  readonly days?: number;
+  readonly hours?: number;
+  readonly minutes?: number;
+  readonly seconds?: number;
+}
+
+export const fromMillis = (millis: number): Instant => new Date(millis).toISOString();
+export const toMillis = (instant: Instant): number => Date.parse(instant);
+
+export const fromUnix = (seconds: number): Instant => fromMillis(seconds * 1000);
+export const toUnix = (instant: Instant): number => Math.floor(toMillis(instant) / 1000);
+
+/** Years and months go by the calendar; a day the target month lacks becomes its last one. */
+export function plus(instant: Instant, span: Span): Instant {
+  const date = new Date(toMillis(instant));
+  const day = date.getUTCDate();
+  date.setUTCDate(1);
+  date.setUTCMonth(date.getUTCMonth() + 12 * (span.years ?? 0) + (span.months ?? 0));
+  const lastDay = new Date(Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + 1, 0)).getUTCDate();
+  date.setUTCDate(Math.min(day, lastDay));
+  const days = 7 * (span.weeks ?? 0) + (span.days ?? 0);
+  const seconds = 3600 * (span.hours ?? 0) + 60 * (span.minutes ?? 0) + (span.seconds ?? 0);
+  return fromMillis(date.getTime() + 1000 * (86_400 * days + seconds));
+}
+
+const duration = /^P(?!$)(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?(?:T(?=\d)(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?)?$/;
+
+/** Reads an ISO 8601 duration such as `P1Y` or `P1DT1H`; undefined when it is none. */
+export function parseDuration(text: string): Span | undefined {
+  const parts = duration.exec(text);
+  if (!parts) return undefined;
+  const [years, months, weeks, days, hours, minutes, seconds] = parts.slice(1).map((part) => Number(part ?? 0));
+  return spanOf({ years, months, weeks, days, hours, minutes, seconds });
+}
+
+const offset = /^[+-]\d+(?:y|mo|w|d|h|min|s)(?:\s+[+-]\d+(?:y|mo|w|d|h|min|s))*$/;
+const unitNames = { y: "years", mo: "months", w: "weeks", d: "days", h: "hours", min: "minutes", s: "seconds" } as const;
+
+/** Reads an offset of a scenario file such as `-1y +8h`; undefined when it is none. */
+export function parseOffset(text: string): Span | undefined {
+  if (!offset.test(text)) return undefined;
+  const span: { -readonly [Unit in keyof Span]: number } = {};
+  for (const [, amount, unit] of text.matchAll(/([+-]\d+)(y|mo|w|d|h|min|s)/g)) {
+    const name = unitNames[unit as keyof typeof unitNames];
+    span[name] = (span[name] ?? 0) + Number(amount);
+  }
+  return span;
+}
+
+function spanOf(parts: { [Unit in keyof Span]: number | undefined }): Span {
+  return Object.fromEntries(Object.entries(parts).filter(([, amount]) => amount));
+}

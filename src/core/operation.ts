@@ -1,0 +1,92 @@
+import type { Ctx } from "./context.ts";
+import { type Answer, ApiError } from "./refusal.ts";
+
+/** What a generated `contract.types.ts` binds together. */
+export interface AnyContract {
+  operations: object;
+  panel: object;
+  records: object;
+  ruleId: string;
+  settings: object;
+}
+
+type Content<Answer> = Answer extends { content: infer Types } ? Types[keyof Types] : undefined;
+
+/** One of the answers that the operation declares: its status first, then only that status's body. */
+export type Reply<Op> = Op extends { responses: infer Answers }
+  ? {
+      [Status in keyof Answers & number]: {
+        readonly status: Status;
+        readonly body: Content<Answers[Status]>;
+        readonly headers?: Readonly<Record<string, string>>;
+      };
+    }[keyof Answers & number]
+  : never;
+
+type Part<Op, Name extends string> = Op extends { parameters: { [N in Name]?: infer Value } }
+  ? [NonNullable<Value>] extends [never]
+    ? Record<never, never>
+    : NonNullable<Value>
+  : Record<never, never>;
+
+type Body<Op> = Op extends { requestBody?: infer Value }
+  ? NonNullable<Value> extends { content: infer Types }
+    ? Types[keyof Types]
+    : undefined
+  : undefined;
+
+/** Input that the contract has already checked and converted. */
+export interface Input<Op> {
+  readonly path: Part<Op, "path">;
+  readonly query: Part<Op, "query">;
+  readonly body: Body<Op>;
+}
+
+/** A handler as the runtime sees it; re-runnable, so it must not remember anything. */
+export interface AnyOperation {
+  readonly id: string;
+  handle(input: AnyInput, ctx: Ctx): Promise<AnyReply>;
+}
+
+export interface AnyInput {
+  readonly path: Readonly<Record<string, unknown>>;
+  readonly query: Readonly<Record<string, unknown>>;
+  readonly body: unknown;
+}
+
+export interface AnyReply {
+  readonly status: number;
+  readonly body: unknown;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+/** Brands an operation with its id, so that it cannot be listed under another one. */
+export interface Operation<Id extends string> extends AnyOperation {
+  readonly id: Id;
+}
+
+/** Every operation of a contract, none missing: deleting one does not compile. */
+export type Operations<Ops> = { readonly [Id in keyof Ops & string]: Operation<Id> };
+
+/** Binds a contract to a service's tables and callers; `contract.ts` of each service is one call of it. */
+export function bind<Contract extends AnyContract, Specs, Caller>() {
+  type Context = Ctx<Contract["records"], Specs, Contract["settings"], Caller>;
+  type Handler<Op> = (input: Input<Op>, ctx: Context) => Promise<Reply<Op>>;
+
+  const operation = <Id extends keyof Contract["operations"] & string>(
+    id: Id,
+    handle: Handler<Contract["operations"][Id]>,
+  ): Operation<Id> => ({ id, handle: handle as unknown as AnyOperation["handle"] });
+
+  const panelAction = <Id extends keyof Contract["panel"] & string>(
+    id: Id,
+    handle: Handler<Contract["panel"][Id]>,
+  ): Operation<Id> => ({ id, handle: handle as unknown as AnyOperation["handle"] });
+
+  const refusal = (id: Contract["ruleId"], answer: Answer): ApiError => new ApiError(id, answer);
+
+  return { operation, panelAction, refusal };
+}
+
+/** The context of a bound contract, for functions beside the handlers. */
+export type ContextOf<Contract extends AnyContract, Specs, Caller> = Ctx<Contract["records"], Specs, Contract["settings"], Caller>;

@@ -1,0 +1,41 @@
+import type { RawReply, RawRequest } from "../core/http.ts";
+import type { Service } from "../core/service.ts";
+import type { Runtime } from "../runtime/runtime.ts";
+import type { Sandbox } from "../runtime/sandbox.ts";
+
+/** A request that names no sandbox there is; the answer is ours, not the vendor's. */
+export class NoSandbox extends Error {
+  readonly reply: RawReply;
+  constructor(error: string, remedy: string) {
+    super(error);
+    this.reply = { status: 404, headers: {}, type: "application/json", body: { error, remedy } };
+  }
+}
+
+const inPath = /^\/~([^/]*)(\/.*)?$/;
+
+/** By header, then path, then the public part of the credentials, else `default`. The path prefix goes into `base`. */
+export function chooseSandbox(
+  runtime: Runtime,
+  service: Service,
+  asked: RawRequest,
+  requireSandbox: boolean,
+): { readonly sandbox: Sandbox; readonly request: RawRequest } {
+  const [, prefix, rest] = inPath.exec(asked.path) ?? [];
+  const request = prefix === undefined ? asked : { ...asked, path: rest ?? "/", base: `${asked.base}/~${prefix}` };
+  const named = asked.headers["x-sandbox"] ?? prefix;
+  if (named !== undefined) return { sandbox: existing(runtime, named), request };
+  const key = service.auth.key(request);
+  const minted = key === undefined ? undefined : runtime.byKey(service.name, key);
+  if (minted) return { sandbox: minted, request };
+  if (requireSandbox) {
+    throw new NoSandbox("this request names no sandbox, and --require-sandbox is set", "send the header x-sandbox: <name>");
+  }
+  return { sandbox: existing(runtime, "default"), request };
+}
+
+function existing(runtime: Runtime, name: string): Sandbox {
+  const sandbox = runtime.get(name);
+  if (!sandbox) throw new NoSandbox(`no sandbox named ${name}`, `known: ${runtime.names().join(", ")}`);
+  return sandbox;
+}

@@ -1,0 +1,102 @@
+import { addRoute, createRouter, findRoute } from "rou3";
+import { readContractFile } from "../../openapi/read.ts";
+import { CompiledOperation } from "./compiled-operation.ts";
+import { ContractDocument, type Json } from "./document.ts";
+import { type Grade, weakest } from "./grade.ts";
+import { ContractSchemas } from "./schemas.ts";
+
+const methods = ["get", "put", "post", "delete", "options", "head", "patch", "trace"] as const;
+
+interface Provenance {
+  readonly grade: Grade;
+}
+interface Refusal {
+  readonly is: number | string;
+  readonly grade: Grade;
+}
+export interface ContractRule {
+  readonly id: string;
+  readonly statement: string;
+  readonly kind: "refuses" | "applies";
+  readonly by: string;
+  readonly at?: readonly string[];
+  readonly operations: readonly string[];
+  readonly provenance: Provenance;
+  readonly refusal?: { readonly status: Refusal; readonly code: Refusal };
+}
+
+export interface RouteMatch {
+  readonly operation: CompiledOperation;
+  readonly params: Readonly<Record<string, string>>;
+}
+
+/** A contract made ready to serve: routes, decoders, validators and grades. */
+export class CompiledContract {
+  readonly document: ContractDocument;
+  readonly rules: ReadonlyMap<string, ContractRule>;
+  readonly operations: ReadonlyMap<string, CompiledOperation>;
+  readonly #router = createRouter<CompiledOperation>();
+
+  constructor(folder: string, without: readonly string[] = []) {
+    const rules = readContractFile(folder, "rules") as ContractRule[];
+    this.rules = new Map(rules.map((rule) => [rule.id, rule]));
+    this.document = new ContractDocument(folder, without);
+    const ruleAt = new Map(rules.flatMap((rule) => (rule.at ?? []).map((pointer) => [pointer, rule.id] as const)));
+    const schemas = new ContractSchemas(this.document, ruleAt);
+    const operations = new Map<string, CompiledOperation>();
+    for (const [path, item] of Object.entries(this.document.root.paths as Json)) {
+      for (const method of methods) {
+        const part = (item as Json)[method] as Json | undefined;
+        if (!part) continue;
+        const operation = new CompiledOperation({ document: this.document, schemas, path, method, part, item: item as Json });
+        operations.set(operation.id, operation);
+        addRoute(this.#router, operation.method, routePattern(operation), operation);
+      }
+    }
+    this.operations = operations;
+  }
+
+  match(method: string, path: string): RouteMatch | undefined {
+    const found = this.#find(method, path);
+    if (!found) return undefined;
+    const params: Record<string, string> = {};
+    for (const [name, text] of Object.entries(found.params ?? {})) {
+      const decoded = decodeSegment(text ?? "");
+      if (decoded === undefined) return undefined;
+      params[name] = decoded;
+    }
+    return { operation: found.data, params };
+  }
+
+  /** Methods that an address offers, in the contract's order. */
+  methodsAt(path: string): readonly string[] {
+    return methods.map((method) => method.toUpperCase()).filter((method) => this.#find(method, path));
+  }
+
+  /** The router overlooks a final slash; an address does not. */
+  #find(method: string, path: string) {
+    const found = findRoute(this.#router, method, path);
+    return found && found.data.path.endsWith("/") === path.endsWith("/") ? found : undefined;
+  }
+
+  /** How we know what an answer claims: the rule that refused, or the declared response. */
+  gradeOf(rule: string | undefined, operation: CompiledOperation | undefined, status: number): Grade | undefined {
+    const known = rule === undefined ? undefined : this.rules.get(rule);
+    if (known?.refusal) return weakest([known.provenance.grade, known.refusal.status.grade, known.refusal.code.grade]);
+    return operation?.gradeOf(status);
+  }
+}
+
+function decodeSegment(text: string): string | undefined {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return undefined;
+  }
+}
+
+const routePattern = (operation: CompiledOperation): string =>
+  operation.path.replace(/\{([^}]+)\}/g, (_all, name: string) => {
+    const route = operation.fields.find((field) => field.place === "path" && field.name === name)?.route;
+    return `:${name}${route === undefined ? "" : `(${route})`}`;
+  });

@@ -1,0 +1,202 @@
+import type { ValidateFunction } from "ajv/dist/2020.js";
+import type { Decoded, FieldPlace, FieldSpec, Violation } from "../core/http.ts";
+import type { AnyInput } from "../core/operation.ts";
+import { fromText, unkeepableField } from "./decode.ts";
+import type { ContractDocument, Json } from "./document.ts";
+import type { Grade } from "./grade.ts";
+import type { ContractSchemas } from "./schemas.ts";
+
+interface Part {
+  readonly document: ContractDocument;
+  readonly schemas: ContractSchemas;
+  readonly path: string;
+  readonly method: string;
+  readonly part: Json;
+  readonly item: Json;
+}
+
+interface Field extends FieldSpec {
+  readonly requiredAt: string;
+  /** Text that does not match makes another route of it. */
+  readonly route?: string;
+}
+
+/** An error answer as the contract shows it. */
+export interface ErrorExample {
+  readonly code: string;
+  readonly status: number;
+  readonly body: unknown;
+}
+
+/** One operation made ready: its fields, decoders and validators. */
+export class CompiledOperation {
+  readonly id: string;
+  readonly method: string;
+  readonly path: string;
+  /** Parameters first, then members of the body, each in the contract's order. */
+  readonly fields: readonly Field[];
+  /** Media types that the body may have. */
+  readonly mediaTypes: readonly string[];
+  readonly #document: ContractDocument;
+  readonly #schemas: ContractSchemas;
+  readonly #part: Json;
+  readonly #bodySchema: Json | undefined;
+  readonly #validators = new Map<string, ValidateFunction>();
+
+  constructor({ document, schemas, path, method, part, item }: Part) {
+    this.#document = document;
+    this.#schemas = schemas;
+    this.#part = part;
+    this.id = String(part.operationId);
+    this.method = method.toUpperCase();
+    this.path = path;
+    const content = part.requestBody ? (document.resolve(part.requestBody).content as Readonly<Record<string, Json>>) : {};
+    this.mediaTypes = Object.keys(content);
+    this.#bodySchema = Object.values(content)[0]?.schema as Json | undefined;
+    const parameters = [...((item.parameters ?? []) as Json[]), ...((part.parameters ?? []) as Json[])];
+    this.fields = [...parameters.map((one) => this.#parameter(one)), ...this.#members()].filter((field) => field !== undefined);
+  }
+
+  /** Converts decoded input by the contract and judges it. */
+  read(decoded: Decoded): { readonly input: AnyInput; readonly violations: readonly Violation[] } {
+    const path = this.#convert("path", decoded.path);
+    const query = this.#convert("query", decoded.query);
+    const body = this.#readBody(decoded);
+    const violations: readonly Violation[] = [
+      ...this.#judgeFields("path", path),
+      ...this.#judgeFields("query", query),
+      ...this.#judgeBody(body),
+      ...unkeepable("path", path),
+      ...unkeepable("query", query),
+      ...unkeepable("body", body),
+    ];
+    return { input: { path, query, body }, violations: inOrderSent(violations, { path, query, body }) };
+  }
+
+  /** Why an answer breaks the contract; nothing when it keeps it. */
+  answerProblems(status: number, type: string, body: unknown): readonly string[] {
+    const response = this.#response(status);
+    if (!response) return [`${this.id} declares no status ${status}`];
+    const content = response.content as Readonly<Record<string, Json>> | undefined;
+    if (!content) return body === undefined ? [] : [`${this.id} ${status} declares no body`];
+    const declared = content[type];
+    if (!declared) return [`${this.id} ${status} declares no ${type}`];
+    const validate = this.#validator(`answer ${status} ${type}`, () => this.#schemas.of(declared.schema as Json));
+    if (validate(body)) return [];
+    return (validate.errors ?? []).map((error) => `${this.id} ${status}: body${error.instancePath} ${error.message}`);
+  }
+
+  gradeOf(status: number): Grade | undefined {
+    const own = this.#part["x-provenance"] as { readonly grade: Grade } | undefined;
+    const answer = this.#response(status)?.["x-provenance"] as { readonly grade: Grade } | undefined;
+    return answer?.grade ?? own?.grade;
+  }
+
+  /** The example answer that carries an error code, for a fault to answer with. */
+  exampleOf(code: string): ErrorExample | undefined {
+    return this.#errorExamples().find((example) => example.code === code);
+  }
+
+  errorCodes(): readonly string[] {
+    return [...new Set(this.#errorExamples().map(({ code }) => code))];
+  }
+
+  #errorExamples(): readonly ErrorExample[] {
+    return Object.keys(this.#part.responses as Json).flatMap((status) => {
+      const content = Object.values((this.#response(Number(status))?.content ?? {}) as Readonly<Record<string, Json>>);
+      const bodies = content.flatMap(({ examples = {}, example }) => [
+        example,
+        ...Object.values(examples as Json).map((one) => this.#document.resolve(one).value),
+      ]);
+      return bodies.flatMap((body) => {
+        const code = (body as Json | undefined)?.code;
+        return Number(status) >= 400 && typeof code === "string" ? [{ code, status: Number(status), body }] : [];
+      });
+    });
+  }
+
+  #response(status: number): Json | undefined {
+    const response = (this.#part.responses as Json)[String(status)];
+    return response === undefined ? undefined : this.#document.resolve(response);
+  }
+
+  #parameter(part: Json): Field | undefined {
+    const parameter = this.#document.resolve(part);
+    if (parameter.in !== "path" && parameter.in !== "query") return undefined;
+    const route = parameter["x-route-pattern"];
+    return {
+      name: String(parameter.name),
+      place: parameter.in,
+      required: parameter.required === true,
+      schema: parameter.schema as Json,
+      ...(typeof route === "string" ? { route } : {}),
+      requiredAt: `${this.#document.pointerOf(parameter)}/required`,
+    };
+  }
+
+  #members(): Field[] {
+    if (!this.#bodySchema) return [];
+    const schema = this.#document.resolve(this.#bodySchema);
+    const required = (schema.required ?? []) as readonly string[];
+    return Object.entries((schema.properties ?? {}) as Readonly<Record<string, Json>>).map(([name, member]) => ({
+      name,
+      place: "body",
+      required: required.includes(name),
+      schema: member,
+      requiredAt: `${this.#document.pointerOf(schema)}/required`,
+    }));
+  }
+
+  #convert(place: FieldPlace, values: Readonly<Record<string, unknown>>): Record<string, unknown> {
+    const converted: Record<string, unknown> = { ...values };
+    for (const field of this.fields) {
+      if (field.place === place && Object.hasOwn(converted, field.name)) {
+        converted[field.name] = fromText(converted[field.name], this.#document.resolve(field.schema));
+      }
+    }
+    return converted;
+  }
+
+  #readBody({ body, bodyIs }: Decoded): unknown {
+    if (!this.#bodySchema) return undefined;
+    if (bodyIs === "form") return this.#convert("body", body as Readonly<Record<string, unknown>>);
+    return body ?? {};
+  }
+
+  #judgeFields(place: "path" | "query", values: Readonly<Record<string, unknown>>): readonly Violation[] {
+    const fields = this.fields.filter((field) => field.place === place);
+    if (fields.length === 0) return [];
+    const validate = this.#validator(place, () => this.#schemas.ofFields(fields));
+    if (validate(values)) return [];
+    return this.#schemas.violations(validate, place, (name) => fields.find((field) => field.name === name)?.requiredAt);
+  }
+
+  #judgeBody(body: unknown): readonly Violation[] {
+    const schema = this.#bodySchema;
+    if (!schema) return [];
+    const validate = this.#validator("body", () => this.#schemas.of(this.#document.resolve(schema)));
+    return validate(body) ? [] : this.#schemas.violations(validate, "body", () => undefined);
+  }
+
+  #validator(name: string, compile: () => ValidateFunction): ValidateFunction {
+    let validate = this.#validators.get(name);
+    if (!validate) {
+      validate = compile();
+      this.#validators.set(name, validate);
+    }
+    return validate;
+  }
+}
+
+function unkeepable(place: FieldPlace, value: unknown): readonly Violation[] {
+  const field = unkeepableField(value);
+  return field === undefined ? [] : [{ place, field, keyword: "text", params: {}, pointer: "", rule: undefined, value: undefined }];
+}
+
+/** Missing fields first, in the contract's order; then the others in the order in which they were sent. */
+function inOrderSent(violations: readonly Violation[], input: Readonly<Record<FieldPlace, unknown>>): readonly Violation[] {
+  if (violations.length < 2) return violations;
+  const position = ({ place, field, keyword }: Violation): number =>
+    keyword === "required" ? -1 : Object.keys(input[place] ?? {}).indexOf(field.split(".")[0] ?? "");
+  return violations.toSorted((one, other) => position(one) - position(other));
+}

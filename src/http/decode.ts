@@ -1,0 +1,87 @@
+import type { BodyProblem, Decoded, RawRequest } from "../core/http.ts";
+import type { Json } from "./document.ts";
+
+const decimal = /^\s*[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?\s*$/;
+
+/** Text from a form, a path or a query as the type its schema names; text that fits none stays text. */
+export function fromText(text: unknown, schema: Json): unknown {
+  const types = ([] as unknown[]).concat(schema.type ?? []);
+  if (types.includes("array")) {
+    const items = (schema.items ?? {}) as Json;
+    return (Array.isArray(text) ? text : [text]).map((item) => fromText(item, items));
+  }
+  if (typeof text !== "string" || types.length === 0 || types.includes("string")) return text;
+  if ((types.includes("integer") || types.includes("number")) && decimal.test(text)) return Number(text);
+  if (types.includes("boolean") && (text === "true" || text === "false")) return text === "true";
+  if (types.includes("null") && text === "") return null;
+  return text;
+}
+
+/** Pairs as an object; a name sent twice or ending in `[]` gives a list. */
+export function fromPairs(pairs: Iterable<readonly [string, unknown]>): Record<string, unknown> {
+  const values = new Map<string, unknown>();
+  for (const [given, value] of pairs) {
+    const name = given.endsWith("[]") ? given.slice(0, -2) : given;
+    if (given.endsWith("[]")) values.set(name, [...((values.get(name) as unknown[] | undefined) ?? []), value]);
+    else values.set(name, value);
+  }
+  return Object.fromEntries(values);
+}
+
+export const fromQuery = (query: string): Record<string, unknown> =>
+  query === "" ? {} : fromPairs(new URLSearchParams(query));
+
+/** The media type alone, lower-case. */
+export const mediaTypeOf = (request: RawRequest): string =>
+  (request.headers["content-type"] ?? "").split(";", 1)[0]?.trim().toLowerCase() ?? "";
+
+type Body = Pick<Decoded, "body" | "bodyIs">;
+
+/** Reads a body as what it says it is. A media type outside `readable` leaves it unread. */
+export async function decodeBody(request: RawRequest, readable: readonly string[]): Promise<Body | BodyProblem> {
+  if (request.tooLarge) return { kind: "too-large", text: "" };
+  const type = mediaTypeOf(request);
+  if (request.body.length === 0 || !readable.includes(type)) return { body: undefined, bodyIs: "none" };
+  if (type === "application/json" || type.endsWith("+json")) return decodeJson(request.body);
+  if (type === "application/x-www-form-urlencoded") {
+    return { body: fromPairs(new URLSearchParams(Buffer.from(request.body).toString("utf8"))), bodyIs: "form" };
+  }
+  return decodeMultipart(request);
+}
+
+const utf8 = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
+
+function decodeJson(bytes: Uint8Array): Body | BodyProblem {
+  let text = "";
+  try {
+    text = utf8.decode(bytes);
+    return { body: JSON.parse(text), bodyIs: "json" };
+  } catch {
+    return { kind: "malformed-json", text };
+  }
+}
+
+async function decodeMultipart(request: RawRequest): Promise<Body | BodyProblem> {
+  try {
+    const answer = new Response(Buffer.from(request.body), { headers: { "content-type": request.headers["content-type"] ?? "" } });
+    const pairs = [...(await answer.formData())].map(([name, value]) => [name, typeof value === "string" ? value : value.name] as const);
+    return { body: fromPairs(pairs), bodyIs: "form" };
+  } catch {
+    return { kind: "malformed-form", text: "" };
+  }
+}
+
+/** Whether text holds what no backend keeps: U+0000 or half a surrogate pair. */
+export const isUnkeepable = (text: string): boolean => text.includes("\0") || !text.isWellFormed();
+
+/** The first field whose text no backend keeps, dotted where nested. */
+export function unkeepableField(value: unknown, field = ""): string | undefined {
+  if (typeof value === "string") return isUnkeepable(value) ? field : undefined;
+  if (typeof value !== "object" || value === null) return undefined;
+  for (const [name, member] of Object.entries(value)) {
+    const inside = field ? `${field}.${name}` : name;
+    const found = isUnkeepable(name) ? inside : unkeepableField(member, inside);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}

@@ -1,0 +1,69 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import type { RawReply, RawRequest } from "../core/http.ts";
+
+/** Bytes of a body that are read at the most. */
+export const bodyLimit = 1024 * 1024;
+
+interface ReadBody {
+  readonly body: Uint8Array;
+  readonly tooLarge: boolean;
+}
+
+const noBody: ReadBody = { body: new Uint8Array(), tooLarge: false };
+
+/** Collects a body up to the limit; what is longer is thrown away while it arrives. */
+export function readBody(request: IncomingMessage): Promise<ReadBody> | ReadBody {
+  if (request.headers["content-length"] === undefined && request.headers["transfer-encoding"] === undefined) return noBody;
+  return new Promise((resolve, reject) => {
+    const chunks: Buffer[] = [];
+    let length = 0;
+    request.on("data", (chunk: Buffer) => {
+      length += chunk.length;
+      if (length <= bodyLimit) chunks.push(chunk);
+    });
+    request.on("end", () => resolve(length > bodyLimit ? { ...noBody, tooLarge: true } : { body: Buffer.concat(chunks), tooLarge: false }));
+    request.on("error", reject);
+  });
+}
+
+export interface Asked {
+  readonly message: IncomingMessage;
+  /** Path and query as sent, without the part that a mount point took. */
+  readonly target: string;
+  /** What a mount point took, e.g. `/rank-math` on the gateway. */
+  readonly mount: string;
+  readonly body: ReadBody;
+  readonly receivedAt: number;
+  readonly publicUrl: string | undefined;
+}
+
+export function rawRequest({ message, target, mount, body, receivedAt, publicUrl }: Asked): RawRequest {
+  const cut = target.indexOf("?");
+  const headers = message.headers as Record<string, string>;
+  return {
+    method: message.method ?? "GET",
+    path: cut < 0 ? target : target.slice(0, cut),
+    query: cut < 0 ? "" : target.slice(cut + 1),
+    headers,
+    body: body.body,
+    receivedAt,
+    base: publicUrl ?? `http://${headers.host ?? "127.0.0.1"}${mount}`,
+    ...(body.tooLarge ? { tooLarge: true } : {}),
+  };
+}
+
+/** Writes an answer: JSON unless it says otherwise, nothing at all where there is no body. */
+export function writeReply(response: ServerResponse, { status, headers, body, type }: RawReply): void {
+  if (body === undefined) {
+    response.writeHead(status, headers);
+    response.end();
+    return;
+  }
+  const payload = typeof body === "string" && !type.includes("json") ? body : JSON.stringify(body);
+  response.writeHead(status, {
+    "content-type": type,
+    ...headers,
+    "content-length": Buffer.byteLength(payload),
+  });
+  response.end(payload);
+}

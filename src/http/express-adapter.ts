@@ -1,0 +1,28 @@
+import express, { type Express, type Request } from "express";
+import { readBody, rawRequest, writeReply } from "./exchange.ts";
+import type { EdgeOptions } from "./node-adapter.ts";
+
+/** Serves one service as an Express application, on its own or mounted into another one. */
+export function expressApplication({ pipeline, service, now, publicUrl, health }: EdgeOptions): Express {
+  const application = express();
+  application.disable("x-powered-by");
+  application.disable("etag");
+  application.get("/health", (_request, response) => {
+    writeReply(response, { status: 200, headers: {}, type: "application/json", body: health() });
+  });
+  application.use(async (request, response) => {
+    const body = alreadyRead(request) ?? (await readBody(request));
+    const asked = { message: request, target: request.url, mount: request.baseUrl, body, receivedAt: now(), publicUrl };
+    writeReply(response, await pipeline.handle(service, rawRequest(asked)));
+  });
+  return application;
+}
+
+/** The body as bytes again, where a parser of the surrounding application has consumed it. */
+function alreadyRead(request: Request): { body: Uint8Array; tooLarge: false } | undefined {
+  if (!request.complete || request.body === undefined) return undefined;
+  if (Buffer.isBuffer(request.body)) return { body: request.body, tooLarge: false };
+  const form = /urlencoded/.test(request.headers["content-type"] ?? "");
+  const text = form ? new URLSearchParams(request.body as Record<string, string>).toString() : JSON.stringify(request.body);
+  return { body: Buffer.from(text), tooLarge: false };
+}

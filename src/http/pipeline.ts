@@ -1,0 +1,224 @@
+import type { AnyInput, AnyReply } from "../core/operation.ts";
+import type { Decoded, RawReply, RawRequest } from "../core/http.ts";
+import { ApiError, demand } from "../core/refusal.ts";
+import type { Check, Service } from "../core/service.ts";
+import type { Fault } from "../runtime/faults.ts";
+import type { JournalEntry } from "../runtime/journal.ts";
+import type { Runtime } from "../runtime/runtime.ts";
+import type { Sandbox } from "../runtime/sandbox.ts";
+import type { TransactionContext } from "../runtime/transaction.ts";
+import { chooseSandbox, NoSandbox } from "./choose-sandbox.ts";
+import { CompiledContract, type RouteMatch } from "./compile.ts";
+import { decodeBody, fromQuery } from "./decode.ts";
+
+/** A second opinion on an exchange; answers what it has against it. */
+export type Judge = (exchange: JudgedExchange) => Promise<readonly string[]>;
+
+export interface JudgedExchange {
+  readonly contract: CompiledContract;
+  readonly service: Service;
+  readonly match: RouteMatch;
+  readonly decoded: Decoded;
+  readonly input: AnyInput;
+  /** Whether the contract's shape was what refused the request. */
+  readonly refusedShape: boolean;
+  readonly request: RawRequest;
+  readonly reply: AnyReply & { readonly type: string };
+}
+
+export interface PipelineOptions {
+  readonly runtime: Runtime;
+  readonly contractFolder: (service: Service) => string;
+  /** A defect of ours: the vendor's crash was answered. */
+  readonly onDefect: (error: unknown, request: RawRequest) => void;
+  readonly onExchange?: (entry: JournalEntry, sandbox: Sandbox) => void;
+  readonly requireSandbox?: boolean;
+  readonly judge?: Judge;
+  /** Keywords of a contract that a mutant takes away. */
+  readonly without?: readonly string[];
+}
+
+/** What is known about one request on its way. */
+interface Exchange {
+  readonly service: Service;
+  readonly contract: CompiledContract;
+  readonly request: RawRequest;
+  match?: RouteMatch;
+  decoded?: Decoded;
+  input?: AnyInput;
+  caller?: unknown;
+  refusedShape: boolean;
+  fault?: Fault;
+}
+
+type Answer = AnyReply & { readonly type: string; readonly rule?: string };
+
+const nothing: Decoded = { path: {}, query: {}, body: undefined, bodyIs: "none" };
+
+/** One request in, one answer out: the one meaning behind both adapters. */
+export class Pipeline {
+  readonly #options: PipelineOptions;
+  readonly #contracts = new Map<string, CompiledContract>();
+
+  constructor(options: PipelineOptions) {
+    this.#options = options;
+  }
+
+  /** The contract of a service, compiled when it is first used. */
+  contract(service: Service): CompiledContract {
+    let contract = this.#contracts.get(service.name);
+    if (!contract) {
+      contract = new CompiledContract(this.#options.contractFolder(service), this.#options.without);
+      this.#contracts.set(service.name, contract);
+    }
+    return contract;
+  }
+
+  async handle(service: Service, asked: RawRequest): Promise<RawReply> {
+    const { runtime, requireSandbox = false } = this.#options;
+    const started = performance.now();
+    let chosen: { sandbox: Sandbox; request: RawRequest };
+    try {
+      chosen = chooseSandbox(runtime, service, asked, requireSandbox);
+    } catch (error) {
+      if (error instanceof NoSandbox) return error.reply;
+      throw error;
+    }
+    const { sandbox } = chosen;
+    const request = service.normalise?.request?.(chosen.request) ?? chosen.request;
+    const exchange: Exchange = { service, contract: this.contract(service), request, refusedShape: false };
+    let effects = 0;
+    const answer = await this.#answer(exchange, sandbox, (announced) => {
+      effects = announced;
+    });
+    const reply = this.#dress(exchange, answer, chosen.request, sandbox);
+    const complaints = await this.#judged(exchange, answer);
+    const entry = sandbox.journal.add({
+      at: sandbox.now(),
+      service: service.name,
+      operation: exchange.match?.operation.id,
+      request: chosen.request,
+      reply,
+      rule: answer.rule,
+      grade: reply.headers["x-stunt-double-grade"],
+      effects,
+      took: performance.now() - started,
+      ...(complaints.length > 0 ? { complaints } : {}),
+    });
+    this.#options.onExchange?.(entry, sandbox);
+    return reply;
+  }
+
+  async #answer(exchange: Exchange, sandbox: Sandbox, announced: (effects: number) => void): Promise<Answer> {
+    const { service, request } = exchange;
+    try {
+      const reply = await sandbox.transact(service.name, request.base, (ctx) => this.#run(exchange, ctx, sandbox), announced);
+      if (exchange.fault) throw this.#faultAnswer(exchange, exchange.fault, sandbox);
+      return { ...reply, type: "application/json" };
+    } catch (error) {
+      if (exchange.fault) await sandbox.keepFaults();
+      if (error instanceof ApiError) {
+        const answer = refused(error);
+        const problems = exchange.match?.operation.answerProblems(answer.status, answer.type, answer.body) ?? [];
+        if (problems.length === 0) return answer;
+        this.#options.onDefect(new Error(problems.join("; ")), request);
+      } else this.#options.onDefect(error, request);
+      return refused(service.render.crash(request));
+    }
+  }
+
+  async #run(exchange: Exchange, ctx: TransactionContext, sandbox: Sandbox): Promise<AnyReply> {
+    for (const check of exchange.service.checks) await steps[check](exchange, ctx);
+    const { match, input } = exchange;
+    if (!match || !input) throw new Error(`${exchange.service.name} lists no check that finds the operation`);
+    const fault = sandbox.faults.take(exchange.service.name, match.operation.id, input);
+    if (fault) exchange.fault = fault;
+    if (fault?.at === "before") throw this.#faultAnswer(exchange, fault, sandbox);
+    const operation = exchange.service.operations[match.operation.id];
+    if (!operation) throw new Error(`${exchange.service.name} has no operation ${match.operation.id}`);
+    const reply = await operation.handle(input, ctx);
+    const problems = match.operation.answerProblems(reply.status, "application/json", reply.body);
+    if (problems.length > 0) throw new Error(problems.join("; "));
+    return reply;
+  }
+
+  #faultAnswer(exchange: Exchange, fault: Fault, sandbox: Sandbox): ApiError {
+    const { service, request } = exchange;
+    const own = service.render.faults?.[fault.answer];
+    if (own) return own(sandbox.settings(service.name), request);
+    const example = exchange.match?.operation.exampleOf(fault.answer);
+    if (!example) throw new Error(`${fault.operation} has no error code ${fault.answer}`);
+    return new ApiError("", example);
+  }
+
+  #dress(exchange: Exchange, answer: Answer, sent: RawRequest, sandbox: Sandbox): RawReply {
+    const { service, contract, request } = exchange;
+    const grade = contract.gradeOf(answer.rule, exchange.match?.operation, answer.status);
+    const headers: Record<string, string> = { ...answer.headers, date: new Date(sandbox.now()).toUTCString() };
+    if (answer.rule) headers["x-stunt-double-rule"] = `${service.name}/${answer.rule}`;
+    if (grade) headers["x-stunt-double-grade"] = grade;
+    const reply: RawReply = { status: answer.status, headers, body: answer.body, type: answer.type };
+    const outcome = {
+      operation: exchange.match?.operation.id,
+      methods: exchange.match ? contract.methodsAt(request.path) : [],
+      caller: exchange.caller,
+    };
+    return service.normalise?.reply?.(reply, sent, outcome) ?? reply;
+  }
+
+  async #judged(exchange: Exchange, reply: Answer): Promise<readonly string[]> {
+    const { judge } = this.#options;
+    const { match, decoded, input } = exchange;
+    if (!judge || !match || !decoded || !input) return [];
+    const { contract, service, refusedShape, request } = exchange;
+    return judge({ contract, service, match, decoded, input, refusedShape, request, reply });
+  }
+}
+
+const refused = (error: ApiError): Answer => ({
+  status: error.status,
+  body: error.body,
+  headers: error.headers,
+  type: error.type ?? "application/json",
+  ...(error.rule ? { rule: error.rule } : {}),
+});
+
+/** What each check does; `service.checks` gives their order. */
+const steps: Readonly<Record<Check, (exchange: Exchange, ctx: TransactionContext) => Promise<void> | void>> = {
+  key({ service, request }) {
+    service.auth.key(request);
+  },
+  route(exchange) {
+    const { request, contract, service } = exchange;
+    const match = contract.match(request.method, request.path);
+    demand(match, () => service.render.noRoute(request));
+    exchange.match = match;
+  },
+  async caller(exchange, ctx) {
+    exchange.caller = await exchange.service.auth.caller(exchange.request, ctx);
+    if (exchange.caller !== undefined) ctx.signIn(exchange.caller);
+  },
+  async mediaType(exchange) {
+    const { service, request, match } = exchange;
+    const readable = match?.operation.mediaTypes.length || !service.normalise?.input ? match?.operation.mediaTypes : ["application/json"];
+    const read = await decodeBody(request, readable ?? []);
+    if ("kind" in read) throw service.render.badBody(read, request);
+    const decoded: Decoded = { path: match?.params ?? {}, query: fromQuery(request.query), ...read };
+    exchange.decoded = service.normalise?.input?.(decoded, match?.operation.fields ?? []) ?? decoded;
+  },
+  shape(exchange) {
+    const { match, decoded = nothing, service } = exchange;
+    if (!match) return;
+    const { input, violations } = match.operation.read(decoded);
+    exchange.input = input;
+    if (violations.length === 0) return;
+    exchange.refusedShape = true;
+    const refusal = service.render.violations(violations, match.operation.fields);
+    demand(refusal === undefined, () => refusal ?? service.render.crash(exchange.request));
+    exchange.refusedShape = false;
+  },
+  permission(exchange) {
+    const { service, match, caller } = exchange;
+    service.auth.permission(caller, match?.operation.id ?? "");
+  },
+};

@@ -1,0 +1,103 @@
+import {
+  type CaseReport,
+  type Contract,
+  loadCases,
+  type LoadedCase,
+  openContract,
+  openTarget,
+  runSuite,
+  type Transport,
+} from "../../conformance/kit/index.ts";
+import type { Service } from "../core/service.ts";
+import { switchOff } from "../core/switch.ts";
+import { contractOfService } from "../runtime/contract.ts";
+import { thisMachine } from "../runtime/machine.ts";
+import { Simulator } from "../simulator.ts";
+import { inProcess } from "./in-process.ts";
+import { type Mutant, ruleMutants } from "./rule-mutants.ts";
+
+export interface MutantResult {
+  readonly id: string;
+  readonly kind: string;
+  readonly killed: boolean;
+  /** The case that noticed, or why none did. */
+  readonly by: string;
+}
+
+export interface MutantsReport {
+  readonly service: string;
+  readonly total: number;
+  readonly killed: number;
+  readonly score: number;
+  readonly kinds: Readonly<Record<string, { readonly total: number; readonly killed: number }>>;
+  readonly seconds: number;
+  readonly survivors: readonly { readonly id: string; readonly kind: string; readonly reason: string }[];
+  readonly results: readonly MutantResult[];
+}
+
+export interface MutantsOptions {
+  readonly service: Service;
+  /** These mutants alone. */
+  readonly select?: readonly string[];
+  readonly onResult?: (result: MutantResult) => void;
+}
+
+/** Switches one rule off after the other and lets the cases that name it look for the defect. */
+export async function runMutants({ service, select, onResult }: MutantsOptions): Promise<MutantsReport> {
+  const began = thisMachine.now();
+  const contract = openContract(contractOfService(service));
+  const cases = await loadCases(service.name);
+  const mutants = ruleMutants(service).filter(({ id, rule }) => !select || select.includes(id) || select.includes(rule));
+  const results: MutantResult[] = [];
+  for (const mutant of mutants) {
+    const result = await tryMutant(mutant, { service, contract, cases });
+    onResult?.(result);
+    results.push(result);
+  }
+  const killed = results.filter((result) => result.killed).length;
+  return {
+    service: service.name,
+    total: results.length,
+    killed,
+    score: results.length === 0 ? 0 : killed / results.length,
+    kinds: { rules: { total: results.length, killed } },
+    seconds: (thisMachine.now() - began) / 1000,
+    survivors: results.filter((result) => !result.killed).map(({ id, kind, by }) => ({ id, kind, reason: by })),
+    results,
+  };
+}
+
+interface Ground {
+  readonly service: Service;
+  readonly contract: Contract;
+  readonly cases: readonly LoadedCase[];
+}
+
+async function tryMutant(mutant: Mutant, ground: Ground): Promise<MutantResult> {
+  const { id, kind, rule } = mutant;
+  const naming = ground.cases.filter(({ rules }) => rules?.positive?.some((one) => one === rule));
+  if (naming.length === 0) return { id, kind, killed: false, by: "no case names the rule" };
+  const noticed = (await judge(mutant, ground, naming)).find(notices);
+  return noticed ? { id, kind, killed: true, by: noticed.id } : { id, kind, killed: false, by: `unnoticed by ${naming.length} cases` };
+}
+
+/** A double that breaks a case's set-up is noticed as well as one that fails its checks. */
+const notices = ({ result }: CaseReport): boolean => result === "fail" || result === "setUpFailed";
+
+async function judge(mutant: Mutant, { service, contract }: Ground, cases: readonly LoadedCase[]): Promise<readonly CaseReport[]> {
+  switchOff(mutant.switchedOff);
+  const simulator = await Simulator.create({
+    services: [{ service: mutant.change(service), offset: 0 }],
+    without: mutant.without,
+    onDefect: () => {},
+  });
+  try {
+    const transport: Transport = inProcess(simulator);
+    const target = await openTarget({ contract, url: `${simulator.gateway}/${service.name}`, transport });
+    const options = { contract, target, cases, runId: "mutant", failOn: "may", stopAtFirstFailure: true } as const;
+    return (await runSuite(options)).cases;
+  } finally {
+    switchOff([]);
+    await simulator.close();
+  }
+}

@@ -1,0 +1,96 @@
+import type { Instant } from "../core/instant.ts";
+import type { RawReply, RawRequest } from "../core/http.ts";
+
+/** One exchange after its commit or rollback. */
+export interface Exchange {
+  readonly at: Instant;
+  readonly service: string;
+  readonly operation: string | undefined;
+  readonly request: RawRequest;
+  readonly reply: RawReply;
+  /** The rule that refused, and the grade of the answer. */
+  readonly rule: string | undefined;
+  readonly grade: string | undefined;
+  readonly effects: number;
+  /** Milliseconds on the machine's clock. */
+  readonly took: number;
+  /** Disagreements of a second judge, where one is listening. */
+  readonly complaints?: readonly string[];
+}
+
+export interface JournalEntry extends Exchange {
+  readonly n: number;
+}
+
+/** A bounded ring of exchanges, numbered in serial order. */
+export class Journal {
+  readonly #size: number;
+  readonly #ring: JournalEntry[] = [];
+  #count = 0;
+
+  constructor(size: number) {
+    this.#size = size;
+  }
+
+  add(exchange: Exchange): JournalEntry {
+    const entry: JournalEntry = { n: ++this.#count, ...exchange };
+    this.#ring[(entry.n - 1) % this.#size] = entry;
+    return entry;
+  }
+
+  /** Entries that fell out of the ring. */
+  get dropped(): number {
+    return Math.max(0, this.#count - this.#size);
+  }
+
+  /** What is still held, oldest first. */
+  entries(): readonly JournalEntry[] {
+    const start = this.dropped % this.#size;
+    return [...this.#ring.slice(start), ...this.#ring.slice(0, start)];
+  }
+}
+
+const leftOut = new Set(["host", "user-agent", "content-length", "connection", "accept-encoding", "date", "x-sandbox"]);
+const secretNames = /pass|secret|token|authorization|cookie|api_?key|signature/i;
+
+/** The part of an entry that determinism is judged by: no durations, peer, Host, User-Agent or base address; no secrets. */
+export function canonical(entry: JournalEntry): Record<string, unknown> {
+  const { n, at, service, operation, rule, grade, effects, request, reply } = entry;
+  const withoutBase = (text: string) => text.replaceAll(request.base, "");
+  const headers = (all: Readonly<Record<string, string>>) =>
+    Object.fromEntries(
+      Object.entries(all)
+        .filter(([name]) => !leftOut.has(name.toLowerCase()))
+        .sort(([one], [other]) => (one < other ? -1 : 1))
+        .map(([name, value]) => [name, secretNames.test(name) ? "[redacted]" : withoutBase(value)]),
+    );
+  return {
+    n,
+    at,
+    service,
+    operation: operation ?? null,
+    method: request.method,
+    path: request.path,
+    query: redactPairs(request.query),
+    requestHeaders: headers(request.headers),
+    requestBody: redactBody(request),
+    status: reply.status,
+    replyHeaders: headers(reply.headers),
+    body: typeof reply.body === "string" ? withoutBase(reply.body) : JSON.parse(withoutBase(JSON.stringify(reply.body ?? null))),
+    rule: rule ?? null,
+    grade: grade ?? null,
+    effects,
+  };
+}
+
+function redactBody(request: RawRequest): string {
+  const text = Buffer.from(request.body).toString("utf8");
+  if (!secretNames.test(text)) return text;
+  if (/json/.test(request.headers["content-type"] ?? "")) {
+    return text.replace(/("[^"]*(?:pass|secret|token|api_?key)[^"]*"\s*:\s*)"(?:[^"\\]|\\.)*"/gi, '$1"[redacted]"');
+  }
+  return redactPairs(text);
+}
+
+const redactPairs = (text: string): string =>
+  text.replace(/([^&=]*(?:pass|secret|token|api_?key|signature)[^&=]*=)[^&]*/gi, "$1[redacted]");

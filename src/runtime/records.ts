@@ -1,0 +1,55 @@
+import { Ajv2020, type ValidateFunction } from "ajv/dist/2020.js";
+import { readContractFile } from "../../openapi/read.ts";
+import type { Service } from "../core/service.ts";
+import { contractOfService } from "./contract.ts";
+
+interface RecordSchema {
+  readonly properties: Readonly<Record<string, { readonly format?: string }>>;
+}
+
+/** The row schemas of one service, as records.yaml has them. */
+class Records {
+  readonly #schemas: Readonly<Record<string, RecordSchema>>;
+  readonly #ajv: Ajv2020;
+  readonly #validators = new Map<string, ValidateFunction>();
+
+  constructor(document: { components: { schemas: Record<string, RecordSchema> } }) {
+    this.#schemas = document.components.schemas;
+    this.#ajv = new Ajv2020({ strict: false, allErrors: true, formats: { "date-time": isInstant } });
+    this.#ajv.addSchema(document, "records");
+  }
+
+  /** Names of the fields that hold instants. */
+  instants(table: string): ReadonlySet<string> {
+    const fields = Object.entries(this.#schemas[table]?.properties ?? {});
+    return new Set(fields.filter(([, { format }]) => format === "date-time").map(([name]) => name));
+  }
+
+  problems(table: string, row: unknown): readonly { field: string; problem: string }[] {
+    let validate = this.#validators.get(table);
+    if (!validate) {
+      validate = this.#ajv.compile({ $ref: `records#/components/schemas/${table}` });
+      this.#validators.set(table, validate);
+    }
+    if (validate(row)) return [];
+    return (validate.errors ?? []).map(({ instancePath, message, params }) => ({
+      field: instancePath.replaceAll("/", "."),
+      problem: "additionalProperty" in params ? `has no field ${params.additionalProperty}` : (message ?? "is wrong"),
+    }));
+  }
+}
+
+const isInstant = (text: string): boolean =>
+  /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/.test(text) && !Number.isNaN(Date.parse(text));
+
+const read = new WeakMap<Service, Records>();
+
+export function recordsOf(service: Service): Records {
+  let records = read.get(service);
+  if (!records) {
+    const document = readContractFile(contractOfService(service), "records");
+    records = new Records(document as ConstructorParameters<typeof Records>[0]);
+    read.set(service, records);
+  }
+  return records;
+}

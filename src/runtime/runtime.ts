@@ -1,0 +1,248 @@
+import { hmac } from "../core/crypto.ts";
+import type { Effect } from "../core/effect.ts";
+import type { Mint, Service } from "../core/service.ts";
+import type { Row, Store } from "../core/store.ts";
+import { type ClockState, machineTime, read } from "./clock.ts";
+import { generatorTable, seededWords } from "./generator.ts";
+import type { Machine } from "./machine.ts";
+import { rolesOf } from "./roles.ts";
+import { type Credentials, Sandbox, type SandboxRecord, type World } from "./sandbox.ts";
+import { type Scenario, ScenarioLibrary } from "./scenario.ts";
+import { loadScenario } from "./scenario-rows.ts";
+import { type ServiceSettings, SettingsOf } from "./settings.ts";
+import { sandboxTable } from "./transaction.ts";
+
+export interface NewSandbox {
+  readonly name: string;
+  readonly scenarios?: readonly string[];
+  readonly settings?: Readonly<Record<string, ServiceSettings>>;
+  readonly randomSeed?: number;
+  readonly clock?: ClockState;
+}
+
+export interface RuntimeOptions {
+  readonly store: Store;
+  readonly services: readonly Service[];
+  readonly machine: Machine;
+  readonly fixtures: readonly string[];
+  readonly randomSeed: number;
+  readonly clock?: ClockState;
+  readonly allowedHosts?: readonly string[];
+  readonly journalSize?: number;
+  readonly onEffect?: (sandbox: string, effect: Effect) => void;
+}
+
+/** A name, scenario or setting that cannot be had; nothing was changed. */
+export class SandboxRefused extends Error {
+  readonly reason: "unknown" | "taken" | "invalid";
+  constructor(reason: "unknown" | "taken" | "invalid", message: string) {
+    super(message);
+    this.reason = reason;
+  }
+}
+
+/** All sandboxes of one simulator. */
+export class Runtime {
+  readonly services: ReadonlyMap<string, Service>;
+  readonly scenarios: ScenarioLibrary;
+  readonly #world: World;
+  readonly #options: RuntimeOptions;
+  readonly #sandboxes = new Map<string, Sandbox>();
+  /** service → public part of minted credentials → sandbox. */
+  readonly #keys = new Map<string, Map<string, string>>();
+  readonly #making = new Map<string, Promise<Sandbox>>();
+
+  constructor(options: RuntimeOptions) {
+    this.#options = options;
+    this.services = new Map(options.services.map((service) => [service.name, service]));
+    this.scenarios = new ScenarioLibrary(options.fixtures);
+    this.#world = {
+      store: options.store,
+      services: this.services,
+      settings: new Map(options.services.map((service) => [service.name, new SettingsOf(service)])),
+      machine: options.machine,
+      allowedHosts: options.allowedHosts ?? [],
+      journalSize: options.journalSize ?? 10_000,
+      onEffect: options.onEffect ?? (() => {}),
+    };
+  }
+
+  /** Takes up what the store kept. */
+  async restore(): Promise<void> {
+    for (const name of this.#options.store.sandboxes()) {
+      const record = await this.#options.store.run(name, (transaction) => transaction.table(sandboxTable).get("record"));
+      if (!record) throw new Error(`the kept sandbox ${name} has no record; delete its file or start with another --data`);
+      this.#enter(new Sandbox(name, record as SandboxRecord, this.#world)).start();
+    }
+  }
+
+  names(): readonly string[] {
+    return [...this.#sandboxes.keys()];
+  }
+
+  get(name: string): Sandbox | undefined {
+    return this.#sandboxes.get(name);
+  }
+
+  /** The sandbox to which minted credentials lead. */
+  byKey(service: string, key: string): Sandbox | undefined {
+    const name = this.#keys.get(service)?.get(key);
+    return name === undefined ? undefined : this.#sandboxes.get(name);
+  }
+
+  /** Forks the cached scenarios; a sandbox of the same name, even one in the making, is refused. */
+  async create(wanted: NewSandbox): Promise<Sandbox> {
+    const { name } = wanted;
+    if (this.#sandboxes.has(name) || this.#making.has(name)) throw new SandboxRefused("taken", `sandbox ${name} exists already`);
+    const making = this.#make(wanted);
+    this.#making.set(name, making);
+    try {
+      return this.#enter(await making);
+    } finally {
+      this.#making.delete(name);
+    }
+  }
+
+  async reset(name: string): Promise<Sandbox> {
+    const { scenarios, settings, randomSeed, clock } = this.#existing(name).record;
+    await this.delete(name);
+    return this.create({ name, scenarios, settings, randomSeed, ...("frozen" in clock ? { clock } : {}) });
+  }
+
+  async delete(name: string): Promise<void> {
+    const sandbox = this.#existing(name);
+    this.#sandboxes.delete(name);
+    for (const keys of this.#keys.values()) {
+      for (const [key, owner] of keys) if (owner === name) keys.delete(key);
+    }
+    await sandbox.stop();
+    await this.#options.store.drop(name);
+  }
+
+  async close(): Promise<void> {
+    for (const sandbox of this.#sandboxes.values()) await sandbox.stop();
+    await this.#options.store.flush();
+  }
+
+  #existing(name: string): Sandbox {
+    const sandbox = this.#sandboxes.get(name);
+    if (!sandbox) throw new SandboxRefused("unknown", `no sandbox named ${name}`);
+    return sandbox;
+  }
+
+  async #make(wanted: NewSandbox): Promise<Sandbox> {
+    const { store } = this.#options;
+    const randomSeed = wanted.randomSeed ?? this.#options.randomSeed;
+    const situations = this.#situations(wanted.scenarios ?? []);
+    for (const [service, settings] of Object.entries(wanted.settings ?? {})) {
+      if (!this.services.has(service)) throw new SandboxRefused("invalid", `no service ${service}`);
+      this.#world.settings.get(service)?.with(settings);
+    }
+    const clock = wanted.clock ?? situations.find(({ clock: own }) => own)?.clock ?? this.#options.clock ?? machineTime;
+    const template = await this.#template(situations, randomSeed, clock);
+    await store.fork(template, wanted.name);
+    const settings = Object.fromEntries(
+      situations.map((scenario) => [scenario.service, { ...scenario.settings, ...wanted.settings?.[scenario.service] }]),
+    );
+    const record: SandboxRecord = {
+      id: "record",
+      scenarios: wanted.scenarios ?? [],
+      settings: Object.fromEntries(Object.entries(settings).filter(([, own]) => Object.keys(own).length > 0)),
+      clock,
+      randomSeed,
+      faults: situations.flatMap((scenario) => scenario.faults),
+      credentials: {},
+      keys: {},
+    };
+    return new Sandbox(wanted.name, await this.#mint(wanted.name, record), this.#world);
+  }
+
+  /** The scenario of each service: the one asked for, or its default. */
+  #situations(asked: readonly string[]): Scenario[] {
+    const named = new Map(asked.map((name) => [name.split("/")[0] ?? name, name]));
+    for (const service of named.keys()) {
+      if (!this.services.has(service)) throw new SandboxRefused("invalid", `no service ${service}, asked for by scenario ${named.get(service)}`);
+    }
+    return [...this.services.keys()].map((service) =>
+      this.scenarios.read(service, named.get(service)?.slice(service.length + 1) ?? "default"),
+    );
+  }
+
+  /** The name of a sandbox that holds the loaded scenarios and is only ever forked. */
+  async #template(situations: readonly Scenario[], randomSeed: number, clock: ClockState): Promise<string> {
+    const { store, machine } = this.#options;
+    const now = read(clock, machine.now());
+    const moment = situations.some(({ relative }) => relative) ? now : "any time";
+    const name = `~${situations.map(({ service, name: own }) => `${service}/${own}`).join(" ")} ${randomSeed} ${moment}`;
+    if (store.sandboxes().includes(name)) return name;
+    await this.#dropTemplates(name);
+    await store.create(name);
+    try {
+      await store.run(name, (transaction) =>
+        transaction.table(generatorTable).put({ id: "state", words: seededWords(randomSeed) } as Row),
+      );
+      for (const scenario of situations) {
+        const service = this.services.get(scenario.service);
+        if (service) await loadScenario(scenario, { store, sandbox: name, service, now, settings: this.#world.settings.get(service.name)?.defaults ?? {} });
+      }
+    } catch (error) {
+      await store.drop(name);
+      throw error;
+    }
+    return name;
+  }
+
+  /** Templates that hang on a moment are of use once: the older ones go. */
+  async #dropTemplates(next: string): Promise<void> {
+    const { store } = this.#options;
+    const moments = store.sandboxes().filter((name) => name.startsWith("~") && !name.endsWith("any time") && name !== next);
+    if (moments.length > 3) await store.drop(moments[0] ?? "");
+  }
+
+  /** Keeps the record and, for every role of every service, credentials that lead here. */
+  async #mint(name: string, record: SandboxRecord): Promise<SandboxRecord> {
+    const credentials: Record<string, Record<string, Credentials[string]>> = {};
+    const keys: Record<string, string[]> = {};
+    const making = new Sandbox(name, record, this.#world);
+    for (const service of this.services.values()) {
+      credentials[service.name] = {};
+      keys[service.name] = [];
+      await making.transact(service.name, "", async (ctx) => {
+        for (const role of Object.keys(rolesOf(service))) {
+          const minted = await service.auth.mint(role, mintFor(name, service.name, role), ctx);
+          if (!minted) continue;
+          credentials[service.name] = { ...credentials[service.name], [role]: minted.credentials };
+          keys[service.name]?.push(minted.key);
+        }
+      });
+    }
+    const kept = { ...record, credentials, keys };
+    await this.#options.store.run(name, (transaction) => transaction.table(sandboxTable).put(kept));
+    return kept;
+  }
+
+  #enter(sandbox: Sandbox): Sandbox {
+    this.#sandboxes.set(sandbox.name, sandbox);
+    for (const [service, keys] of Object.entries(sandbox.record.keys)) {
+      const known = this.#keys.get(service) ?? new Map<string, string>();
+      for (const key of keys) known.set(key, sandbox.name);
+      this.#keys.set(service, known);
+    }
+    return sandbox;
+  }
+}
+
+/** Draws a sandbox's credentials from its name, so that they survive a reset. */
+function mintFor(sandbox: string, service: string, role: string): Mint {
+  return {
+    sandbox,
+    token(label, alphabet, length) {
+      let token = "";
+      for (let block = 0; token.length < length; block += 1) {
+        const digest = hmac("sha256", "stunt-double credentials", `${sandbox}/${service}/${role}/${label}/${block}`);
+        for (const [pair] of digest.matchAll(/../g)) token += alphabet[Number.parseInt(pair, 16) % alphabet.length];
+      }
+      return token.slice(0, length);
+    },
+  };
+}

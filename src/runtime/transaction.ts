@@ -1,0 +1,121 @@
+import type { Ctx } from "../core/context.ts";
+import type { Effect, NewEffect } from "../core/effect.ts";
+import { type Instant, plus } from "../core/instant.ts";
+import type { Service } from "../core/service.ts";
+import type { Schema, Table, TableSpec, Transaction } from "../core/store.ts";
+import { generatorTable, SandboxIds, sequencesTable } from "./generator.ts";
+
+export const effectsTable = "runtime.effects";
+export const sandboxTable = "runtime.sandbox";
+
+const effects: TableSpec = {
+  indexes: {},
+  due: (row) => ((row as Effect).status === "pending" ? (row as Effect).dueAt : undefined),
+};
+
+/** Every table of a sandbox: the services' own under their name, and the runtime's. */
+export function schemaOf(services: readonly Service[]): Schema {
+  const own = services.flatMap((service) =>
+    Object.entries(service.tables).map(([name, spec]) => [`${service.name}.${name}`, spec] as const),
+  );
+  const plain: TableSpec = { indexes: {} };
+  return {
+    ...Object.fromEntries(own),
+    [effectsTable]: effects,
+    [generatorTable]: plain,
+    [sequencesTable]: plain,
+    [sandboxTable]: plain,
+  };
+}
+
+export interface Situation {
+  readonly service: Service;
+  readonly now: Instant;
+  readonly settings: Readonly<Record<string, unknown>>;
+  /** The address that was asked, with the sandbox prefix. */
+  readonly base: string;
+}
+
+/** A handler's context for one transaction. */
+export class TransactionContext implements Ctx {
+  readonly tx: unknown;
+  readonly now: Instant;
+  readonly settings: unknown;
+  readonly ids: SandboxIds;
+  readonly #situation: Situation;
+  readonly #transaction: Transaction;
+  #emitted: NewEffect[] | undefined;
+  #caller: unknown;
+
+  constructor(transaction: Transaction, situation: Situation) {
+    this.#transaction = transaction;
+    this.#situation = situation;
+    this.now = situation.now;
+    this.settings = situation.settings;
+    this.ids = new SandboxIds(transaction, situation.service.name, situation.service.sequences);
+    this.tx = new (viewOf(situation.service))(transaction);
+  }
+
+  get caller(): unknown {
+    if (this.#caller === undefined) throw new Error("nobody is signed in");
+    return this.#caller;
+  }
+
+  signIn(caller: unknown): void {
+    this.#caller = caller;
+  }
+
+  emit(effect: NewEffect): void {
+    this.#emitted ??= [];
+    this.#emitted.push(effect);
+  }
+
+  url(path: string): string {
+    return this.#situation.base + path;
+  }
+
+  /** Writes what was announced beside what was kept; answers how much that was. */
+  async keepEffects(): Promise<number> {
+    if (!this.#emitted) return 0;
+    const ids = new SandboxIds(this.#transaction, "runtime", { effect: 1 });
+    for (const { after, ...effect } of this.#emitted) {
+      const kept: Effect = {
+        id: await ids.next("effect"),
+        service: this.#situation.service.name,
+        ...effect,
+        dueAt: after ? plus(this.now, after) : this.now,
+        status: "pending",
+        attempts: [],
+      };
+      await this.#transaction.table(effectsTable).put(kept);
+    }
+    return this.#emitted.length;
+  }
+}
+
+type View = new (transaction: Transaction) => Readonly<Record<string, Table>>;
+
+const views = new WeakMap<Service, View>();
+
+/** A class with one getter per table of the service, so that a transaction pays only for the tables it touches. */
+function viewOf(service: Service): View {
+  let view = views.get(service);
+  if (!view) {
+    view = class {
+      readonly transaction: Transaction;
+      constructor(transaction: Transaction) {
+        this.transaction = transaction;
+      }
+    } as unknown as View;
+    for (const name of Object.keys(service.tables)) {
+      const table = `${service.name}.${name}`;
+      Object.defineProperty(view.prototype, name, {
+        get(this: { transaction: Transaction }) {
+          return this.transaction.table(table);
+        },
+      });
+    }
+    views.set(service, view);
+  }
+  return view;
+}

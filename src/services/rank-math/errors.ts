@@ -1,0 +1,156 @@
+import { panelRefusal } from "../../core/refusal.ts";
+import { refusal, type Settings } from "./contract.ts";
+
+const failure = (status: number, code: string, message: string) => ({ status, body: { code, message, data: { status } } });
+
+/** One wrong parameter, as WordPress details it. */
+export interface Detail {
+  readonly name: string;
+  readonly code: string;
+  readonly message: string;
+  readonly data: { readonly param: string } | null;
+}
+
+const detail = (name: string, message: string): Detail => ({ name, code: "rest_invalid_param", message, data: null });
+
+const missing = (names: readonly string[]) => ({
+  status: 400,
+  body: {
+    code: "rest_missing_callback_param",
+    message: `Missing parameter(s): ${names.join(", ")}`,
+    data: { status: 400, params: names },
+  },
+});
+
+const invalid = (details: readonly Detail[], status = 400) => ({
+  status,
+  body: {
+    code: "rest_invalid_param",
+    message: `Invalid parameter(s): ${details.map(({ name }) => name).join(", ")}`,
+    data: {
+      status,
+      params: Object.fromEntries(details.map(({ name, message }) => [name, message])),
+      details: Object.fromEntries(details.map(({ name, code, message, data }) => [name, { code, message, data }])),
+    },
+  },
+});
+
+type RuleId = Parameters<typeof refusal>[0];
+const notFound = (rule: RuleId, what: "User" | "Order" | "Subscription", settings: Settings) =>
+  refusal(rule, failure(settings["not-found-status"], "not_found", `${what} not found`));
+
+// who calls
+export const signInNeeded = () =>
+  refusal("credentials-required", failure(401, "rest_forbidden", "Sorry, you are not allowed to do that."));
+export const notAReseller = () =>
+  refusal("caller-is-a-reseller", failure(403, "rest_forbidden", "Sorry, you are not allowed to do that."));
+export const incorrectPassword = () =>
+  refusal(
+    "application-password-wrong",
+    failure(401, "incorrect_password", "The provided password is an invalid application password."),
+  );
+export const unknownUsername = () =>
+  refusal(
+    "reseller-username-unknown",
+    failure(
+      401,
+      "invalid_username",
+      "<strong>Error:</strong> Unknown username. Check again or try your email address.",
+    ),
+  );
+export const unknownEmailLogin = () =>
+  refusal(
+    "reseller-email-login-unknown",
+    failure(401, "invalid_email", "<strong>Error:</strong> Unknown email address. Check again or try your username."),
+  );
+
+// how it is asked
+export const noRoute = () =>
+  refusal(
+    "route-and-method-known",
+    failure(404, "rest_no_route", "No route was found matching the URL and request method."),
+  );
+/** OPTIONS of an address that is no route. */
+export const nothingToDescribe = () => refusal("options-describes-route", { status: 200, body: [] });
+export const malformedJson = (code: number, message: string) =>
+  refusal("json-body-well-formed", {
+    status: 400,
+    body: {
+      code: "rest_invalid_json",
+      message: "Invalid JSON body passed.",
+      data: { status: 400, json_error_code: code, json_error_message: message },
+    },
+  });
+export const missingParameters = (rule: RuleId, names: readonly string[]) => refusal(rule, missing(names));
+export const invalidParameters = (rule: RuleId, details: readonly Detail[]) => refusal(rule, invalid(details));
+
+// orders
+export const subscriptionIdNeeded = () => refusal("subscription-id-needed", missing(["subscription_id"]));
+export const planExists = (settings: Settings) =>
+  refusal("plan-exists", failure(settings["plan-exists-status"], "plan_exists", "User already have subscription"));
+export const otherFamily = () =>
+  refusal("switch-within-family", invalid([detail("plan", "A switch cannot change the product family.")]));
+export const resellerUserTaken = (settings: Settings) =>
+  refusal(
+    "reseller-user-unique",
+    invalid([detail("reseller_user", "This identifier belongs to another customer.")], settings["reseller-user-taken-status"]),
+  );
+
+// lookups
+export const noSuchSubscription = (settings: Settings) => notFound("subscription-known", "Subscription", settings);
+export const foreignSubscription = (settings: Settings) => notFound("other-resellers-invisible", "Subscription", settings);
+export const subscriptionOfAnother = (settings: Settings) =>
+  notFound("subscription-belongs-to-email", "Subscription", settings);
+export const subscriptionCancelled = (settings: Settings) => notFound("cancelled-is-terminal", "Subscription", settings);
+export const noSuchOrder = (settings: Settings) => notFound("order-known", "Order", settings);
+export const foreignOrder = (settings: Settings) => notFound("other-resellers-invisible", "Order", settings);
+export const customerRemoved = (settings: Settings) => notFound("order-customer-still-exists", "User", settings);
+export const noSuchCustomer = (settings: Settings) => notFound("customer-known", "User", settings);
+export const foreignCustomer = (settings: Settings) => notFound("other-resellers-invisible", "User", settings);
+
+// lists and customers
+export const numberTooLarge = (largest: number) =>
+  refusal(
+    "page-of-orders-bounded",
+    invalid([
+      {
+        name: "number",
+        code: "rest_out_of_bounds",
+        message: `number must be between 1 (inclusive) and ${largest} (inclusive)`,
+        data: null,
+      },
+    ]),
+  );
+export const emailTaken = (settings: Settings) =>
+  refusal(
+    "new-email-free",
+    failure(settings["new-email-taken-status"], "existing_user_email", "Sorry, that email address is already used!"),
+  );
+
+// failures of the vendor
+export const storingError = (settings: Settings) =>
+  refusal(
+    "storing-error",
+    failure(settings["storing-error-status"], "storing_error", "Something went wrong during data recording"),
+  );
+
+const criticalMessage =
+  '<p>There has been a critical error on this website.</p><p><a href="https://wordpress.org/documentation/article/faq-troubleshooting/">Learn more about troubleshooting WordPress.</a></p>';
+
+export const criticalError = () =>
+  refusal("critical-error", {
+    status: 500,
+    body: { code: "internal_server_error", message: criticalMessage, data: { status: 500 }, additional_errors: [] },
+  });
+export const criticalErrorPage = () =>
+  refusal("critical-error", {
+    status: 500,
+    type: "text/html",
+    body: `<!DOCTYPE html>\n<html lang="en-US">\n<head><meta charset="utf-8"><title>WordPress &rsaquo; Error</title></head>\n<body id="error-page"><div class="wp-die-message">${criticalMessage}</div></body>\n</html>\n`,
+  });
+
+// back office
+export const userTaken = (what: string) => panelRefusal(400, `${what} is taken.`);
+export const noSuchUser = (username: string) => panelRefusal(404, `There is no user ${username}.`);
+export const noSuchPassword = (id: string) => panelRefusal(404, `There is no application password ${id}.`);
+export const noSuchCustomerInPanel = (id: number | string) => panelRefusal(404, `There is no customer ${id}.`);

@@ -1,0 +1,63 @@
+import { plus } from "../../core/instant.ts";
+import { toCents } from "../../core/money.ts";
+import type { Factory } from "../../core/service.ts";
+import type { Context } from "./contract.ts";
+import { clientId, type Order, type Plan, type Subscription } from "./tables.ts";
+
+const plans: readonly Plan[] = [
+  "seo-by-rank-math-pro",
+  "seo-by-rank-math-business",
+  "seo-by-rank-math-agency",
+  "content-ai-starter",
+  "content-ai-creator",
+  "content-ai-expert",
+];
+
+/** What `generate: {orders: …}` may say; the rest is made up. */
+interface Given {
+  readonly userId?: string;
+  readonly plan?: Plan;
+  readonly total?: string;
+  readonly paidAt?: string;
+  readonly expiresAt?: string;
+  readonly status?: Subscription["status"];
+}
+
+/** A parent order with a customer, a client and a subscription of its own. */
+const orders: Factory<Context> = async (given: Given, n, { faker, now, next, token }, { tx }) => {
+  const firstName = faker.person.firstName();
+  const lastName = faker.person.lastName();
+  const email = `${firstName}.${lastName}.${n}@example.com`.toLowerCase().replace(/[^a-z0-9.@-]/g, "");
+  const paidAt = given.paidAt ?? plus(now, { days: -faker.number.int({ min: 0, max: 300 }) });
+  const userId = given.userId ?? "reseller";
+  const orderId = await next("order");
+  const subscriptionId = await next("order");
+  const customerId = await next("customer");
+  const totalCents = given.total === undefined ? 100 * faker.number.int({ min: 5, max: 99 }) : toCents(given.total);
+  const status = given.status ?? "active";
+  const order: Order = { id: orderId, userId, customerId, subscriptionId, type: "parent", totalCents, paidAt };
+  await tx.customers.put({
+    id: customerId,
+    email,
+    firstName,
+    lastName,
+    login: email.split("@", 1)[0] ?? email,
+    downloadKey: await token("0123456789abcdef", 32),
+    createdAt: paidAt,
+  });
+  await tx.clients.put({ id: clientId(userId, customerId), userId, customerId });
+  await tx.orders.put(order);
+  await tx.subscriptions.put({
+    id: subscriptionId,
+    userId,
+    customerId,
+    plan: given.plan ?? faker.helpers.arrayElement(plans),
+    priceCents: totalCents,
+    expiresAt: given.expiresAt ?? plus(paidAt, { years: 1 }),
+    status,
+    createdAt: paidAt,
+    ...(status === "cancelled" ? { cancelledAt: paidAt } : {}),
+  });
+};
+
+export const factories = { orders };

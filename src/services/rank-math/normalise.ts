@@ -1,0 +1,65 @@
+import type { RawReply, RawRequest } from "../../core/http.ts";
+import { fromQueryText } from "../../core/query.ts";
+import type { Normalise } from "../../core/service.ts";
+import type { Caller } from "./auth.ts";
+import { allow, cors, noCache, vendorHeaders } from "./rules/headers.ts";
+import {
+  enveloped,
+  filtered,
+  fromRestRoute,
+  headAsGet,
+  merged,
+  toPrintedPath,
+  withOverride,
+  withoutNulls,
+  withReadableBody,
+} from "./rules/wordpress.ts";
+
+const json = "application/json; charset=UTF-8";
+
+/** WordPress's request handling around every route. */
+export const normalise: Normalise<Caller> = {
+  request(sent) {
+    const request = headAsGet(withOverride(fromRestRoute(sent)));
+    return withReadableBody({ ...request, path: toPrintedPath(request.path) }, sent.method);
+  },
+
+  input: (decoded, fields) => withoutNulls(merged(decoded, fields), fields),
+
+  reply(reply, sent, { methods, caller }) {
+    const query = fromQueryText(sent.query);
+    const own = {
+      ...ownHeaders(reply),
+      ...allow(methods.filter((method) => method !== "OPTIONS"), caller?.role === "reseller"),
+    };
+    const dressed: RawReply = {
+      ...reply,
+      headers: {
+        ...reply.headers,
+        ...vendorHeaders(sent.base),
+        ...own,
+        ...noCache(caller !== undefined),
+        ...cors(sent, caller !== undefined),
+        ...(reply.type === "application/json" ? { "Content-Type": json } : { "Content-Type": "text/html; charset=utf-8" }),
+      },
+    };
+    return withoutBodyForHead(sent, inEnvelope(query, own, onlyFields(query, dressed)));
+  },
+};
+
+/** Headers that the route itself set, as WordPress puts them into an envelope. */
+const ownHeaders = (reply: RawReply): Readonly<Record<string, string>> =>
+  Object.fromEntries(Object.entries(reply.headers).filter(([name]) => name.startsWith("X-WP-")));
+
+function onlyFields({ _fields: fields }: Readonly<Record<string, string>>, reply: RawReply): RawReply {
+  const names = (fields ?? "").split(",").map((name) => name.trim()).filter((name) => name !== "");
+  return names.length === 0 || reply.status !== 200 ? reply : { ...reply, body: filtered(reply.body, names) };
+}
+
+const isCritical = (reply: RawReply): boolean => reply.headers["x-stunt-double-rule"] === "rank-math/critical-error";
+
+const inEnvelope = (query: Readonly<Record<string, string>>, own: Readonly<Record<string, string>>, reply: RawReply): RawReply =>
+  "_envelope" in query && !isCritical(reply) ? enveloped(reply, own) : reply;
+
+const withoutBodyForHead = (sent: RawRequest, reply: RawReply): RawReply =>
+  sent.method === "HEAD" ? { ...reply, body: undefined } : reply;

@@ -1,0 +1,8 @@
+import { operation } from "../../contract.ts";
+import { ownSubscription } from "../../lookup.ts";
+import { presentSubscription } from "../../subscription-view.ts";
+
+export const getSubscription = operation("getSubscription", async ({ path }, ctx) => {
+  const subscription = await ownSubscription(path.subscription_id, ctx);
+  return presentSubscription(subscription, ctx);
+});

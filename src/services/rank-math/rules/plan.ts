@@ -1,0 +1,69 @@
+import type { components } from "../../../../openapi/rank-math/types.ts";
+import type { Instant } from "../../../core/instant.ts";
+import { demand } from "../../../core/refusal.ts";
+import { rule, type Settings } from "../contract.ts";
+import * as errors from "../errors.ts";
+import type { Plan, Subscription } from "../tables.ts";
+import { licenceStatus } from "./licence.ts";
+
+/** The product family of a plan. */
+const family = (plan: Plan): "seo" | "content-ai" => (plan.startsWith("content-ai-") ? "content-ai" : "seo");
+
+/** Plans of different families do not stand in each other's way. */
+const competes = rule(
+  "plan-families-independent",
+  (plan: Plan, held: Plan) => family(plan) === family(held),
+  () => true,
+);
+
+/** A customer holds one active plan of a family from the same reseller. */
+export function sellOnce(
+  plan: Plan,
+  held: readonly Subscription[],
+  { caller, now, settings }: { caller: { id: string }; now: Instant; settings: Settings },
+): void {
+  const counts = (subscription: Subscription): boolean =>
+    licenceStatus(subscription, now) === "active" &&
+    (settings["plan-exists-scope"] === "all-resellers" || subscription.userId === caller.id) &&
+    (settings["plan-exists-reading"] === "any-subscription" || competes(plan, subscription.plan));
+  demand(!held.some(counts), () => errors.planExists(settings));
+}
+
+/** A switch stays within the product family. */
+export function stayInFamily(from: Plan, to: Plan, settings: Settings): void {
+  demand(settings["switch-across-families"] === "allowed" || family(from) === family(to), errors.otherFamily);
+}
+
+/** A plan as the licence names it. */
+export type LicencePlan = components["schemas"]["Licence"]["plan"];
+
+const shortNames = {
+  "seo-by-rank-math-pro": "pro",
+  "seo-by-rank-math-business": "business",
+  "seo-by-rank-math-agency": "agency",
+  "content-ai-starter": "starter",
+  "content-ai-creator": "creator",
+  "content-ai-expert": "expert",
+} as const satisfies Record<Plan, LicencePlan>;
+
+type SeoPlan = Extract<Plan, `seo-${string}`>;
+type ContentAiPlan = Exclude<Plan, SeoPlan>;
+
+const seoName = rule(
+  "licence-plan-short-name",
+  (plan: SeoPlan): LicencePlan => shortNames[plan],
+  (): LicencePlan => "pro",
+);
+
+const contentAiName = rule(
+  "content-ai-plan-short-name",
+  (plan: ContentAiPlan, shown: Settings["content-ai-plan-name"]): LicencePlan =>
+    shown === "short" ? shortNames[plan] : plan,
+  (plan) => plan,
+);
+
+const isSeo = (plan: Plan): plan is SeoPlan => family(plan) === "seo";
+
+/** `pro` for seo-by-rank-math-pro. */
+export const licencePlan = (plan: Plan, settings: Settings): LicencePlan =>
+  isSeo(plan) ? seoName(plan) : contentAiName(plan, settings["content-ai-plan-name"]);

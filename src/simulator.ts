@@ -1,0 +1,193 @@
+import { createServer, type RequestListener, type Server } from "node:http";
+import { join } from "node:path";
+import type { Effect } from "./core/effect.ts";
+import type { RawRequest } from "./core/http.ts";
+import type { Instant } from "./core/instant.ts";
+import type { Service } from "./core/service.ts";
+import type { Store } from "./core/store.ts";
+import type { ControlContext } from "./control/operation.ts";
+import { gatewayListener } from "./http/gateway.ts";
+import { close, connectionLimits, listen } from "./http/listen.ts";
+import { nodeListener } from "./http/node-adapter.ts";
+import { type Judge, Pipeline } from "./http/pipeline.ts";
+import { root, version } from "./package.ts";
+import { contractOfService } from "./runtime/contract.ts";
+import type { JournalEntry } from "./runtime/journal.ts";
+import { type Machine, thisMachine } from "./runtime/machine.ts";
+import { rolesOf } from "./runtime/roles.ts";
+import { Runtime } from "./runtime/runtime.ts";
+import { schemaOf } from "./runtime/transaction.ts";
+import { registry } from "./services/registry.ts";
+import { LowdbStore } from "./store/lowdb.ts";
+
+export interface SimulatorOptions {
+  /** Services with their place among the ports; left out = all. */
+  readonly services?: readonly { readonly service: Service; readonly offset: number }[];
+  /** Folder that keeps the state between runs; left out = memory. */
+  readonly data?: string;
+  /** `service/name`, or several. */
+  readonly scenarios?: readonly string[];
+  /** Folders with scenarios, beside the shipped ones. */
+  readonly fixtures?: readonly string[];
+  /** The gateway's port; services follow it. 0 takes free ones. */
+  readonly port?: number;
+  readonly host?: string;
+  readonly publicUrl?: string;
+  /** Freezes the default sandbox's clock there. */
+  readonly clock?: Instant;
+  readonly randomSeed?: number;
+  readonly requireSandbox?: boolean;
+  readonly allowedHosts?: readonly string[];
+  readonly controlToken?: string;
+  /** Judges every exchange a second time, with express-openapi-validator. */
+  readonly strict?: boolean;
+  readonly machine?: Machine;
+  /** Keywords of a contract that a mutant takes away. */
+  readonly without?: readonly string[];
+  readonly onExchange?: (entry: JournalEntry) => void;
+  readonly onEffect?: (sandbox: string, effect: Effect) => void;
+  /** A defect of ours; the vendor's crash was answered. Left out = standard error. */
+  readonly onDefect?: (error: unknown, request: RawRequest) => void;
+}
+
+export interface Address {
+  readonly service: string;
+  readonly title: string;
+  readonly url: string;
+}
+
+const defaultPort = 4100;
+const defaultSeed = 1;
+
+/** All rooms put together: one runtime, one pipeline, a gateway and a port for each service. */
+export class Simulator {
+  readonly runtime: Runtime;
+  readonly pipeline: Pipeline;
+  readonly options: SimulatorOptions;
+  readonly #services: readonly { readonly service: Service; readonly offset: number }[];
+  readonly #machine: Machine;
+  readonly #servers: Server[] = [];
+  #addresses: Address[] = [];
+  #gateway = "http://127.0.0.1";
+  #listener: RequestListener | undefined;
+
+  private constructor(options: SimulatorOptions, store: Store, judge: Judge | undefined) {
+    this.options = options;
+    this.#services = options.services ?? registry;
+    this.#machine = options.machine ?? thisMachine;
+    this.runtime = new Runtime({
+      store,
+      services: this.#services.map(({ service }) => service),
+      machine: this.#machine,
+      fixtures: [...(options.fixtures ?? []), join(root, "fixtures")],
+      randomSeed: options.randomSeed ?? defaultSeed,
+      ...(options.clock === undefined ? {} : { clock: { frozen: options.clock } }),
+      ...(options.allowedHosts ? { allowedHosts: options.allowedHosts } : {}),
+      ...(options.onEffect ? { onEffect: options.onEffect } : {}),
+    });
+    this.pipeline = new Pipeline({
+      runtime: this.runtime,
+      contractFolder: contractOfService,
+      onDefect: options.onDefect ?? ((error) => console.error(error)),
+      ...(options.onExchange ? { onExchange: options.onExchange } : {}),
+      ...(options.requireSandbox ? { requireSandbox: true } : {}),
+      ...(options.without ? { without: options.without } : {}),
+      ...(judge ? { judge } : {}),
+    });
+  }
+
+  /** Ready to handle requests in process; `listen` opens the ports. */
+  static async create(options: SimulatorOptions = {}): Promise<Simulator> {
+    const services = (options.services ?? registry).map(({ service }) => service);
+    const schema = schemaOf(services);
+    const store = options.data === undefined ? LowdbStore.inMemory(schema) : await LowdbStore.inFolder(schema, options.data);
+    const judge = options.strict ? (await import("./http/judge.ts")).validatorJudge() : undefined;
+    const simulator = new Simulator(options, store, judge);
+    await simulator.runtime.restore();
+    if (!simulator.runtime.get("default")) {
+      await simulator.runtime.create({ name: "default", scenarios: options.scenarios ?? [] });
+    }
+    return simulator;
+  }
+
+  /** The gateway's address. */
+  get gateway(): string {
+    return this.#gateway;
+  }
+
+  get addresses(): readonly Address[] {
+    return this.#addresses;
+  }
+
+  url(service: string): string {
+    const address = this.#addresses.find((one) => one.service === service);
+    if (!address) throw new Error(`${service} is not listening`);
+    return address.url;
+  }
+
+  async listen(): Promise<this> {
+    const { host = "127.0.0.1", port = defaultPort } = this.options;
+    refuseOpenControl(host, this.options.controlToken);
+    const gateway = createServer(connectionLimits, this.listener());
+    this.#servers.push(gateway);
+    this.#gateway = await listen(gateway, host, port);
+    for (const { service, offset } of this.#services) {
+      const health = () => ({ ...this.#health(), service: service.name });
+      const server = createServer(connectionLimits, nodeListener({ ...this.#edge(), service, health }));
+      this.#servers.push(server);
+      const url = await listen(server, host, port === 0 ? 0 : port + offset);
+      this.#addresses.push({ service: service.name, title: service.title, url });
+    }
+    return this;
+  }
+
+  /** The gateway as a function, for requests that go through no socket. */
+  listener(): RequestListener {
+    this.#listener ??= gatewayListener({
+      services: this.#services.map(({ service }) => service),
+      health: () => this.#health(),
+      control: async () => (await import("./control/application.ts")).controlApplication(this.#control()),
+      edge: this.#edge(),
+    });
+    return this.#listener;
+  }
+
+  /** Stops listening and writes down what is kept. */
+  async close(): Promise<void> {
+    await Promise.all(this.#servers.splice(0).map(close));
+    await this.runtime.close();
+  }
+
+  #edge() {
+    const { publicUrl } = this.options;
+    return { pipeline: this.pipeline, now: () => this.#machine.now(), ...(publicUrl === undefined ? {} : { publicUrl }) };
+  }
+
+  #health() {
+    return { product: "stunt-double", version, control: `${this.#gateway}/_control/v1` };
+  }
+
+  #control(): ControlContext {
+    const { controlToken } = this.options;
+    return {
+      runtime: this.runtime,
+      pipeline: this.pipeline,
+      version,
+      addresses: () =>
+        this.#services.map(({ service }) => ({
+          name: service.name,
+          title: service.title,
+          address: this.#addresses.find((one) => one.service === service.name)?.url ?? "",
+          operations: Object.keys(service.operations).length,
+          credentials: Object.fromEntries(Object.entries(rolesOf(service)).map(([role, { credentials }]) => [role, credentials])),
+        })),
+      ...(controlToken === undefined ? {} : { controlToken }),
+    };
+  }
+}
+
+/** Whoever can reach the control API can do anything: beyond loopback it needs a token. */
+function refuseOpenControl(host: string, token: string | undefined): void {
+  if (token !== undefined || host === "localhost" || host === "::1" || host.startsWith("127.")) return;
+  throw new Error(`--host ${host} opens the control API to others; set --control-token or STUNT_DOUBLE_CONTROL_TOKEN`);
+}

@@ -1,0 +1,154 @@
+import { mkdirSync, readdirSync, writeFileSync } from "node:fs";
+import { rm } from "node:fs/promises";
+import { join } from "node:path";
+import { type Adapter, Low, Memory } from "lowdb";
+import { JSONFile } from "lowdb/node";
+import type { Schema, Store, Transaction } from "../core/store.ts";
+import { type KeptSandbox, SandboxState } from "./state.ts";
+
+/** Where the sandboxes are kept between runs. */
+interface Shelving {
+  names(): readonly string[];
+  adapter(sandbox: string): Adapter<KeptSandbox>;
+  forget(sandbox: string): Promise<void>;
+  /** Milliseconds between a change and its being written in the background; undefined writes on `flush` alone. */
+  readonly delay?: number;
+}
+
+interface Kept {
+  state: SandboxState;
+  readonly db: Low<KeptSandbox>;
+  /** The end of this sandbox's queue: one transaction after the other. */
+  tail: Promise<unknown>;
+  dirty: boolean;
+}
+
+/** The lowdb backend: the working state in memory, each sandbox one lowdb document. */
+export class LowdbStore implements Store {
+  readonly #schema: Schema;
+  readonly #shelving: Shelving;
+  readonly #kept = new Map<string, Kept>();
+  #writing: Promise<void> = Promise.resolve();
+  #timer: NodeJS.Timeout | undefined;
+
+  private constructor(schema: Schema, shelving: Shelving) {
+    this.#schema = schema;
+    this.#shelving = shelving;
+  }
+
+  static inMemory(schema: Schema): LowdbStore {
+    return new LowdbStore(schema, { names: () => [], adapter: () => new Memory(), forget: async () => {} });
+  }
+
+  /** Keeps each sandbox in `<folder>/sandboxes/<name>.json`, written in the background and by `flush`. */
+  static async inFolder(schema: Schema, folder: string): Promise<LowdbStore> {
+    const store = new LowdbStore(schema, folderShelving(folder));
+    for (const name of store.#shelving.names()) {
+      const kept = store.#add(name, SandboxState.empty(schema));
+      await kept.db.read();
+      kept.state = SandboxState.from(schema, kept.db.data);
+    }
+    return store;
+  }
+
+  sandboxes(): readonly string[] {
+    return [...this.#kept.keys()];
+  }
+
+  async create(sandbox: string): Promise<void> {
+    this.#refuseTaken(sandbox);
+    this.#change(this.#add(sandbox, SandboxState.empty(this.#schema)));
+  }
+
+  async fork(from: string, to: string): Promise<void> {
+    this.#refuseTaken(to);
+    const source = this.#find(from);
+    await this.#inTurn(source, async () => {
+      this.#refuseTaken(to);
+      this.#change(this.#add(to, source.state.fork()));
+    });
+  }
+
+  async drop(sandbox: string): Promise<void> {
+    const kept = this.#find(sandbox);
+    await this.#inTurn(kept, async () => {
+      this.#kept.delete(sandbox);
+    });
+    await this.#writing;
+    await this.#shelving.forget(sandbox);
+  }
+
+  run<T>(sandbox: string, work: (transaction: Transaction) => Promise<T>): Promise<T> {
+    const kept = this.#find(sandbox);
+    return this.#inTurn(kept, async () => {
+      const { result, wrote } = await kept.state.transact(work);
+      if (wrote) this.#change(kept);
+      return result;
+    });
+  }
+
+  async flush(): Promise<void> {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    this.#writing = this.#writing.then(() => this.#write());
+    await this.#writing;
+  }
+
+  async #write(): Promise<void> {
+    for (const kept of [...this.#kept.values()]) {
+      if (!kept.dirty) continue;
+      kept.dirty = false;
+      kept.db.data = kept.state.kept();
+      await kept.db.write();
+    }
+  }
+
+  #add(name: string, state: SandboxState): Kept {
+    const db = new Low<KeptSandbox>(this.#shelving.adapter(name), { nextSeq: 1, tables: {} });
+    const kept: Kept = { state, db, tail: Promise.resolve(), dirty: false };
+    this.#kept.set(name, kept);
+    return kept;
+  }
+
+  #change(kept: Kept): void {
+    kept.dirty = true;
+    const { delay } = this.#shelving;
+    if (delay !== undefined) this.#timer ??= setTimeout(() => void this.flush(), delay).unref();
+  }
+
+  #inTurn<T>(kept: Kept, work: () => Promise<T>): Promise<T> {
+    const turn = kept.tail.then(work);
+    kept.tail = turn.catch(() => {});
+    return turn;
+  }
+
+  #find(sandbox: string): Kept {
+    const kept = this.#kept.get(sandbox);
+    if (!kept) throw new Error(`no sandbox ${sandbox}`);
+    return kept;
+  }
+
+  #refuseTaken(sandbox: string): void {
+    if (this.#kept.has(sandbox)) throw new Error(`sandbox ${sandbox} exists`);
+  }
+}
+
+/** Templates are made anew from scenarios at every start. */
+const isTemplate = (sandbox: string): boolean => sandbox.startsWith("~");
+
+function folderShelving(folder: string): Shelving {
+  const sandboxes = join(folder, "sandboxes");
+  mkdirSync(sandboxes, { recursive: true });
+  writeFileSync(join(folder, ".gitignore"), "*\n");
+  const file = (sandbox: string) => join(sandboxes, `${sandbox}.json`);
+  return {
+    names: () =>
+      readdirSync(sandboxes)
+        .filter((name) => /^[a-z0-9-]{1,40}\.json$/.test(name))
+        .map((name) => name.slice(0, -".json".length))
+        .sort(),
+    delay: 250,
+    adapter: (sandbox) => (isTemplate(sandbox) ? new Memory() : new JSONFile<KeptSandbox>(file(sandbox))),
+    forget: (sandbox) => rm(file(sandbox), { force: true }),
+  };
+}

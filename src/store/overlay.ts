@@ -1,0 +1,170 @@
+import type { Instant } from "../core/instant.ts";
+import type { Found, Page, Row, RuntimeTable } from "../core/store.ts";
+import { type Entry, everything, keyOf, positionOf, type TableState, valueIn } from "./table.ts";
+
+/** What a transaction has done to one row: the new entry, or nothing left. */
+type Touched = Map<string, Entry | undefined>;
+
+/** A run of kept entries, or one entry of the transaction's own. */
+interface Segment {
+  readonly from: number;
+  readonly to: number;
+  readonly own?: Entry;
+}
+
+/** One table as a transaction sees it: the kept rows with its own writes laid over them. */
+export class Overlay implements RuntimeTable {
+  readonly name: string;
+  readonly #kept: () => TableState;
+  readonly #nextSeq: () => number;
+  readonly #touched: Touched = new Map();
+
+  constructor(name: string, kept: () => TableState, nextSeq: () => number) {
+    this.name = name;
+    this.#kept = kept;
+    this.#nextSeq = nextSeq;
+  }
+
+  get touched(): ReadonlyMap<string, Entry | undefined> {
+    return this.#touched;
+  }
+
+  async get(id: string | number): Promise<Row | undefined> {
+    return this.#entry(keyOf(id))?.row;
+  }
+
+  async find(index: string, value: string, page: Page = {}): Promise<Found<Row>> {
+    const bucket = this.#kept().bucket(index, value);
+    const segments = this.#segments(index, value, bucket);
+    const total = segments.reduce((sum, segment) => sum + length(segment), 0);
+    const start = page.after === undefined ? (page.skip ?? 0) : this.#placeAfter(page, bucket, segments, total);
+    const rows: Row[] = [];
+    const limit = Math.min(page.limit ?? total, Math.max(0, total - start));
+    for (const row of walk(bucket, segments, total, start, limit, page.newestFirst ?? false)) rows.push(row);
+    return { rows, hasMore: start + limit < total };
+  }
+
+  async count(index: string, value: string): Promise<number> {
+    const bucket = this.#kept().bucket(index, value);
+    return this.#segments(index, value, bucket).reduce((sum, segment) => sum + length(segment), 0);
+  }
+
+  async put(row: Row): Promise<void> {
+    const key = keyOf(row.id);
+    const before = this.#entry(key);
+    await this.#refuseDuplicates(row, key);
+    const seq = before?.seq ?? this.#kept().rows.get(key)?.seq ?? this.#nextSeq();
+    this.#touched.set(key, { seq, row: freeze(row) });
+  }
+
+  async delete(id: string | number): Promise<void> {
+    this.#touched.set(keyOf(id), undefined);
+  }
+
+  all(page?: Page): Promise<Found<Row>> {
+    return this.find(everything, everything, page);
+  }
+
+  size(): Promise<number> {
+    return this.count(everything, everything);
+  }
+
+  async nextDue(until: Instant): Promise<Row | undefined> {
+    const { due, spec } = this.#kept();
+    const kept = due.first(until, (entry) => !this.#touched.has(keyOf(entry.row.id)));
+    let first = kept && { at: kept.at, entry: kept.entry };
+    for (const entry of this.#touched.values()) {
+      const at = entry && spec.due?.(entry.row);
+      if (!entry || at === undefined || at > until) continue;
+      if (!first || at < first.at || (at === first.at && entry.seq < first.entry.seq)) first = { at, entry };
+    }
+    return first?.entry.row;
+  }
+
+  #entry(key: string): Entry | undefined {
+    return this.#touched.has(key) ? this.#touched.get(key) : this.#kept().rows.get(key);
+  }
+
+  async #refuseDuplicates(row: Row, key: string): Promise<void> {
+    const { spec } = this.#kept();
+    for (const index of spec.unique ?? []) {
+      const value = valueIn(spec, index, row);
+      if (value === undefined) continue;
+      const { rows } = await this.find(index, value, { limit: 2 });
+      if (rows.some((other) => keyOf(other.id) !== key)) throw new Error(`${this.name}: ${index} ${value} is taken`);
+    }
+  }
+
+  /** The bucket cut where the transaction's own writes take something out or put something in. */
+  #segments(index: string, value: string, bucket: readonly Entry[]): readonly Segment[] {
+    if (this.#touched.size === 0) return [{ from: 0, to: bucket.length }];
+    const { rows, spec } = this.#kept();
+    const cuts: { position: number; drop: number; seq: number; own?: Entry }[] = [];
+    for (const [key, entry] of this.#touched) {
+      const before = rows.get(key);
+      const wasIn = before !== undefined && valueIn(spec, index, before.row) === value;
+      const isIn = entry !== undefined && valueIn(spec, index, entry.row) === value;
+      if (!wasIn && !isIn) continue;
+      const seq = (entry ?? before)?.seq ?? 0;
+      cuts.push({ position: positionOf(bucket, seq), drop: wasIn ? 1 : 0, seq, ...(isIn ? { own: entry } : {}) });
+    }
+    cuts.sort((one, other) => one.seq - other.seq);
+    const segments: Segment[] = [];
+    let at = 0;
+    for (const cut of cuts) {
+      if (cut.position > at) segments.push({ from: at, to: cut.position });
+      if (cut.own) segments.push({ from: 0, to: 1, own: cut.own });
+      at = cut.position + cut.drop;
+    }
+    if (at < bucket.length) segments.push({ from: at, to: bucket.length });
+    return segments;
+  }
+
+  #placeAfter(page: Page, bucket: readonly Entry[], segments: readonly Segment[], total: number): number {
+    const after = this.#entry(keyOf(page.after ?? ""));
+    if (!after) return total;
+    let before = 0;
+    let found = 0;
+    for (const segment of segments) {
+      if (segment.own) {
+        if (segment.own.seq < after.seq) before += 1;
+        else if (segment.own.seq === after.seq) found = 1;
+        continue;
+      }
+      const position = Math.min(Math.max(positionOf(bucket, after.seq), segment.from), segment.to);
+      before += position - segment.from;
+      if (position < segment.to && bucket[position]?.seq === after.seq) found = 1;
+    }
+    return page.newestFirst ? total - before : before + found;
+  }
+}
+
+const length = (segment: Segment): number => segment.to - segment.from;
+
+function* walk(
+  bucket: readonly Entry[],
+  segments: readonly Segment[],
+  total: number,
+  start: number,
+  limit: number,
+  newestFirst: boolean,
+): Generator<Row> {
+  let passed = 0;
+  let left = Math.min(limit, total);
+  const ordered = newestFirst ? segments.toReversed() : segments;
+  for (const segment of ordered) {
+    const size = length(segment);
+    for (let i = Math.max(0, start - passed); i < size && left > 0; i += 1, left -= 1) {
+      const entry = segment.own ?? bucket[newestFirst ? segment.to - 1 - i : segment.from + i];
+      if (entry) yield entry.row;
+    }
+    passed += size;
+    if (left === 0) return;
+  }
+}
+
+function freeze<Value>(value: Value): Value {
+  if (typeof value !== "object" || value === null || Object.isFrozen(value)) return value;
+  for (const member of Object.values(value)) freeze(member);
+  return Object.freeze(value);
+}
