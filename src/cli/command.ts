@@ -1,4 +1,4 @@
-import { type ParseArgsConfig, parseArgs } from "node:util";
+import { parseArgs } from "node:util";
 
 /** One word of the command line. */
 export interface Command {
@@ -10,8 +10,14 @@ export interface Command {
 /** A call that cannot be understood: exit code 2. */
 export class Usage extends Error {}
 
+type Flags = Readonly<Record<string, { readonly type: "string" | "boolean"; readonly multiple?: boolean }>>;
+type Read<Options extends Flags> = {
+  readonly values: ReturnType<typeof parseArgs<{ options: Options; strict: true }>>["values"];
+  readonly positionals: readonly string[];
+};
+
 /** Reads flags; whatever is unknown or lacks its value is a `Usage`. */
-export function read<Options extends NonNullable<ParseArgsConfig["options"]>>(args: readonly string[], options: Options) {
+export function read<const Options extends Flags>(args: readonly string[], options: Options): Read<Options> {
   try {
     return parseArgs({ args: [...args], options, allowPositionals: true, strict: true });
   } catch (error) {

@@ -63,7 +63,7 @@ export const conform: Command = {
     const own = values.url === undefined && values.target === undefined ? await privateSimulator() : undefined;
     try {
       const report = await judge(service, { ...values, ...(own ? { url: own.url(service) } : {}) }, own ? (failOn ?? "may") : failOn);
-      const command = ["npx stunt-double conform", ...args.filter((arg) => arg !== "--verbose")].join(" ");
+      const command = repeatable(service, values);
       process.stdout.write(
         values.json ? `${renderJson(report)}\n` : `${renderTerminal(report, { command, verbose: values.verbose === true, colour: useColour() })}\n`,
       );
@@ -74,6 +74,10 @@ export const conform: Command = {
     }
   },
 };
+
+/** The command under each failure, to which the failing case is added. */
+const repeatable = (service: string, { url, target }: Chosen): string =>
+  ["npx stunt-double conform", service, ...(url ? [`--url ${url}`] : []), ...(target ? [`--target ${target}`] : [])].join(" ");
 
 interface Chosen {
   readonly url?: string;

@@ -15,7 +15,7 @@ export interface RawRequest {
   readonly tooLarge?: boolean;
 }
 
-/** An answer before it is written. `body` is JSON unless `type` says otherwise. */
+/** An answer before it is written. `body` is JSON unless `type` says otherwise; an empty `type` is not sent. */
 export interface RawReply {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
@@ -25,7 +25,7 @@ export interface RawReply {
 
 /** A body that could not be read as what it claims to be. */
 export interface BodyProblem {
-  readonly kind: "malformed-json" | "malformed-form" | "too-large";
+  readonly kind: "malformed-json" | "malformed-utf8" | "half-surrogate-pair" | "too-deep" | "malformed-form" | "too-large";
   readonly text: string;
 }
 
@@ -61,4 +61,6 @@ export interface Decoded {
   readonly query: Readonly<Record<string, unknown>>;
   readonly body: unknown;
   readonly bodyIs: "json" | "form" | "none";
+  /** Values of body fields that another source's took the place of; they are judged all the same. */
+  readonly overridden?: Readonly<Record<string, unknown>>;
 }

@@ -66,6 +66,7 @@ export class CompiledOperation {
       ...this.#judgeFields("path", path),
       ...this.#judgeFields("query", query),
       ...this.#judgeBody(body),
+      ...this.#judgeOverridden(decoded, body),
       ...unkeepable("path", path),
       ...unkeepable("query", query),
       ...unkeepable("body", body),
@@ -176,6 +177,12 @@ export class CompiledOperation {
     if (!schema) return [];
     const validate = this.#validator("body", () => this.#schemas.of(this.#document.resolve(schema)));
     return validate(body) ? [] : this.#schemas.violations(validate, "body", () => undefined);
+  }
+
+  #judgeOverridden({ overridden }: Decoded, body: unknown): readonly Violation[] {
+    if (!overridden || typeof body !== "object") return [];
+    const instead = this.#convert("body", { ...body, ...overridden });
+    return this.#judgeBody(instead).filter(({ field }) => Object.hasOwn(overridden, field));
   }
 
   #validator(name: string, compile: () => ValidateFunction): ValidateFunction {

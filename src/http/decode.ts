@@ -55,11 +55,26 @@ function decodeJson(bytes: Uint8Array): Body | BodyProblem {
   let text = "";
   try {
     text = utf8.decode(bytes);
-    return { body: JSON.parse(text), bodyIs: "json" };
+  } catch {
+    return { kind: "malformed-utf8", text };
+  }
+  try {
+    const body: unknown = JSON.parse(text);
+    if (isDeeper(body, deepestJson)) return { kind: "too-deep", text };
+    if (/\\u[dD][89a-fA-F]/.test(text) && unkeepableField(body, "", isHalfPair) !== undefined) return { kind: "half-surrogate-pair", text };
+    return { body, bodyIs: "json" };
   } catch {
     return { kind: "malformed-json", text };
   }
 }
+
+/** Levels of nesting that are read. */
+const deepestJson = 512;
+
+const isDeeper = (value: unknown, levels: number): boolean =>
+  typeof value === "object" && value !== null && (levels === 0 || Object.values(value).some((member) => isDeeper(member, levels - 1)));
+
+const isHalfPair = (text: string): boolean => !text.isWellFormed();
 
 async function decodeMultipart(request: RawRequest): Promise<Body | BodyProblem> {
   try {
@@ -72,15 +87,15 @@ async function decodeMultipart(request: RawRequest): Promise<Body | BodyProblem>
 }
 
 /** Whether text holds what no backend keeps: U+0000 or half a surrogate pair. */
-export const isUnkeepable = (text: string): boolean => text.includes("\0") || !text.isWellFormed();
+const isUnkeepable = (text: string): boolean => text.includes("\0") || !text.isWellFormed();
 
 /** The first field whose text no backend keeps, dotted where nested. */
-export function unkeepableField(value: unknown, field = ""): string | undefined {
-  if (typeof value === "string") return isUnkeepable(value) ? field : undefined;
+export function unkeepableField(value: unknown, field = "", refuses = isUnkeepable): string | undefined {
+  if (typeof value === "string") return refuses(value) ? field : undefined;
   if (typeof value !== "object" || value === null) return undefined;
   for (const [name, member] of Object.entries(value)) {
     const inside = field ? `${field}.${name}` : name;
-    const found = isUnkeepable(name) ? inside : unkeepableField(member, inside);
+    const found = refuses(name) ? inside : unkeepableField(member, inside, refuses);
     if (found !== undefined) return found;
   }
   return undefined;

@@ -52,18 +52,15 @@ export function rawRequest({ message, target, mount, body, receivedAt, publicUrl
   };
 }
 
-/** Writes an answer: JSON unless it says otherwise, nothing at all where there is no body. */
+/** Writes an answer: JSON unless its type says otherwise, nothing at all where there is no body. */
 export function writeReply(response: ServerResponse, { status, headers, body, type }: RawReply): void {
+  const typed = type === "" ? headers : { ...headers, "content-type": type };
   if (body === undefined) {
-    response.writeHead(status, headers);
+    response.writeHead(status, typed);
     response.end();
     return;
   }
   const payload = typeof body === "string" && !type.includes("json") ? body : JSON.stringify(body);
-  response.writeHead(status, {
-    "content-type": type,
-    ...headers,
-    "content-length": Buffer.byteLength(payload),
-  });
+  response.writeHead(status, { ...typed, "content-length": Buffer.byteLength(payload) });
   response.end(payload);
 }

@@ -114,7 +114,7 @@ export class Pipeline {
     try {
       const reply = await sandbox.transact(service.name, request.base, (ctx) => this.#run(exchange, ctx, sandbox), announced);
       if (exchange.fault) throw this.#faultAnswer(exchange, exchange.fault, sandbox);
-      return { ...reply, type: "application/json" };
+      return { ...reply, type: reply.body === undefined ? "" : "application/json" };
     } catch (error) {
       if (exchange.fault) await sandbox.keepFaults();
       if (error instanceof ApiError) {

@@ -33,7 +33,7 @@ export function signUp({ arrange, setUp, unique }: Pick<Stage<Contract, Role>, "
 }
 
 /** A parent order with nothing wrong in it. */
-export function parentOrder(email: string): Schemas["OrderRequest"] {
+export function parentOrder(email: string): Pick<Schemas["OrderRequest"], "type" | "first_name" | "email" | "plan"> {
   return { type: "parent", first_name: "Jane", email, plan: "seo-by-rank-math-pro" };
 }
 

@@ -40,8 +40,8 @@ export const normalise: Normalise<Caller> = {
         ...own,
         ...noCache(caller !== undefined),
         ...cors(sent, caller !== undefined),
-        ...(reply.type === "application/json" ? { "Content-Type": json } : { "Content-Type": "text/html; charset=utf-8" }),
       },
+      type: reply.type === "application/json" ? json : "text/html; charset=utf-8",
     };
     return withoutBodyForHead(sent, inEnvelope(query, own, onlyFields(query, dressed)));
   },

@@ -38,9 +38,9 @@ export const render: Render<Settings> = {
 
 /** PHP's numbers for what is wrong with a JSON text. */
 function jsonError({ text, kind }: BodyProblem): { code: number; message: string } {
-  if (kind === "malformed-json" && text === "") {
-    return { code: 5, message: "Malformed UTF-8 characters, possibly incorrectly encoded" };
-  }
+  if (kind === "too-deep") return { code: 1, message: "Maximum stack depth exceeded" };
+  if (kind === "malformed-utf8") return { code: 5, message: "Malformed UTF-8 characters, possibly incorrectly encoded" };
+  if (kind === "half-surrogate-pair") return { code: 10, message: "Single unpaired surrogate in Unicode escape" };
   if (/"(?:[^"\\]|\\.)*[\u0000-\u001f]/.test(text)) {
     return { code: 3, message: "Control character error, possibly incorrectly encoded" };
   }
@@ -60,9 +60,13 @@ function inRegistrationOrder(violations: readonly Violation[], fields: readonly 
   return violations.toSorted((one, other) => position(one) - position(other));
 }
 
-const precedence = ["not", "type", "enum"];
+/** What is told of a parameter that is wrong in several ways: of a number, its bounds before its type. */
 const byPrecedence = (one: Violation, other: Violation): number => rank(one) - rank(other);
-const rank = ({ keyword }: Violation): number => (precedence.includes(keyword) ? precedence.indexOf(keyword) : 9);
+function rank({ keyword, value }: Violation): number {
+  const outOfBounds = keyword === "minimum" || keyword === "maximum";
+  if (outOfBounds && typeof value === "number") return 1;
+  return { not: 0, type: 2, enum: 3 }[keyword] ?? 9;
+}
 
 /** One violation as WordPress words it. */
 function detailOf({ field: name, keyword, params, value }: Violation, fields: readonly FieldSpec[]): errors.Detail {

@@ -21,6 +21,6 @@ export default conformanceCase({
     (await renew(subscription_id)).is(200).has({ data: { order: { subscription_id } } });
     (await renew(String(subscription_id))).is(200).has({ data: { order: { subscription_id } } });
     (await renew("")).is(400, "rest_missing_callback_param");
-    for (const unknown of ["0", 0, "999999999999999", 999_999_999_999_999]) (await renew(unknown)).is(404, "not_found");
+    for (const unknown of ["999999999999999", 999_999_999_999_999]) (await renew(unknown)).is(404, "not_found");
   },
 });

@@ -4,7 +4,7 @@ import { conformanceCase } from "../service.ts";
 export default conformanceCase({
   title: "The list shows each order with its customer and licence",
   contract: ["listOrders 200"],
-  rules: { positive: ["own-orders-only"] },
+  rules: { contrast: ["own-orders-only", "orders-of-removed-customers-unlisted"] },
   does: "creates",
   since: "1.0",
   source: ["list-orders-address", "list-orders-own", "choice-shape-of-list-answer", "responses-code", "responses-message"],

@@ -1,6 +1,15 @@
 import { anEmail, followUp, sell } from "../arrange.ts";
 import { conformanceCase } from "../service.ts";
 
+const pages = [
+  [{}, 50],
+  [{ number: 50 }, 50],
+  [{ number: 51 }, 50],
+  [{ number: 1000 }, 50],
+  [{ number: 49 }, 49],
+  [{ number: 1 }, 1],
+] as const;
+
 export default conformanceCase({
   title: "A page holds 50 orders unless number asks for fewer, and a larger number counts as 50",
   contract: ["listOrders 200"],
@@ -15,7 +24,6 @@ export default conformanceCase({
     await setUp(() => Promise.all(Array.from({ length: 50 }, () => sell(reseller, followUp("renewal", sold)))));
     const rule = { rule: "page-of-orders-bounded", status: "listOrders 200", property: "data.orders" } as const;
 
-    const pages = [[{}, 50], [{ number: 50 }, 50], [{ number: 51 }, 50], [{ number: 1000 }, 50], [{ number: 49 }, 49], [{ number: 1 }, 1]] as const;
     for (const [query, length] of pages) {
       const list = (await reseller.call("listOrders", { query })).is(200);
       check(`a page for ${JSON.stringify(query)}`, rule, list.body.data.orders.length, length);

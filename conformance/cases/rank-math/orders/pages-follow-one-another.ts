@@ -12,13 +12,17 @@ export default conformanceCase({
   async run({ as, unique, setUp, check }) {
     const reseller = as("reseller");
     const sold = await setUp(() => sell(reseller, { email: anEmail(unique) }));
-    for (let made = 1; made < 5; made += 1) await setUp(() => sell(reseller, followUp("renewal", sold)));
+    const made = await setUp(async () => {
+      const ids = [sold.order.id];
+      while (ids.length < 5) ids.unshift((await sell(reseller, followUp("renewal", sold))).order.id);
+      return ids;
+    });
+    const [newest, second, third, fourth, fifth] = made;
     const idsOn = async (query: { number?: number; page?: number }) =>
       (await reseller.call("listOrders", { query })).is(200).body.data.orders.map(({ order }) => order.id);
 
-    const [newest, second, third, fourth, fifth] = (await idsOn({})).slice(0, 5);
-
     const named = { rule: "list-newest-first", status: "listOrders 200", property: "data.orders" } as const;
+    check("all", named, (await idsOn({})).slice(0, 5), made);
     check("first page", named, await idsOn({ number: 2 }), [newest, second]);
     check("first page by number", named, await idsOn({ number: 2, page: 1 }), [newest, second]);
     check("second page", named, await idsOn({ number: 2, page: 2 }), [third, fourth]);

@@ -19,7 +19,7 @@ export default conformanceCase({
       (await readOrder(reseller, sold)).has({ data: { licence: { plan } } }, rule);
       (await readSubscription(reseller, sold)).has({ data: { licence: { plan } } }, rule);
     }
-    const seo = await placeOrder(reseller, { email: anEmail(unique) });
-    seo.is(200).has({ data: { licence: { plan: "pro" } } }, { rule: "licence-plan-short-name" });
+    const seo = await placeOrder(reseller, { email: anEmail(unique), plan: "seo-by-rank-math-agency" });
+    seo.is(200).has({ data: { licence: { plan: "agency" } } }, { rule: "licence-plan-short-name" });
   },
 });

@@ -10,7 +10,7 @@ export default conformanceCase({
   sends: "invalid",
   async run({ as, unique }) {
     const order = parentOrder(`${unique("buyer")}@example.com`);
-    const form = new URLSearchParams({ ...order, type: "parent" }).toString();
+    const form = new URLSearchParams(order).toString();
     const json = JSON.stringify(order);
     const unread = [
       { headers: { "content-type": "text/plain" }, body: form },

@@ -14,7 +14,7 @@ export default conformanceCase({
     const reseller = as("reseller");
     const email = `${unique("buyer")}@example.com`;
     const text = (fields: Record<string, string>) => new URLSearchParams(fields).toString();
-    const body = text({ ...parentOrder(email), type: "parent" });
+    const body = text(parentOrder(email));
     const sold = await reseller.send({ operation: "createOrder", method: "POST", path: at("/payment/"), headers: asForm, body });
     const { id, subscription_id } = sold.is(200).body.data.order;
 

@@ -11,7 +11,7 @@ export default conformanceCase({
   async run({ as, unique }) {
     const reseller = as("reseller");
     const email = `${unique("buyer")}@example.com`;
-    const body = new URLSearchParams({ ...parentOrder(email), type: "parent" }).toString();
+    const body = new URLSearchParams(parentOrder(email)).toString();
     const bare = await reseller.send({ operation: "createOrder", method: "POST", path: `${routes}/payment`, headers: asForm, body });
     const { id, subscription_id } = bare.is(200).body.data.order;
 

@@ -7,7 +7,7 @@ import { licenceStatus } from "./licence.ts";
 /** An amount or a time as it may be sent: text or number, empty or absent for "not sent". */
 type Sent = string | number | undefined;
 
-const wasSent = (sent: Sent): sent is string | number => sent !== undefined && sent !== "";
+export const wasSent = (sent: Sent): sent is string | number => sent !== undefined && sent !== "";
 
 /** What was paid, in cents; nothing unless sent. */
 export const totalCents = (total: Sent): number => (wasSent(total) ? toCents(total) : 0);

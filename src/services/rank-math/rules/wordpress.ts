@@ -54,6 +54,7 @@ export const withReadableBody = rule(
   "body-formats-equivalent",
   (request: RawRequest, sentMethod: string): RawRequest => {
     const type = request.headers["content-type"] ?? "";
+    if (request.method === "OPTIONS") return withoutBody(request);
     if (/^multipart\//i.test(type) && sentMethod !== "POST") return withoutBody(request);
     if (type !== "" || sentMethod === "POST" || request.body.length === 0) return request;
     return { ...request, headers: { ...request.headers, "content-type": "application/x-www-form-urlencoded" } };
@@ -64,16 +65,18 @@ export const withReadableBody = rule(
 const asRecord = (value: unknown): Readonly<Record<string, unknown>> =>
   typeof value === "object" && value !== null && !Array.isArray(value) ? { ...value } : {};
 
-/** Query and body are one set of parameters: of a name in both, the body's value counts. */
+/** Query and body are one set of parameters: of a name in both, the body's value counts and either must be right. */
 export const merged = rule(
   "query-and-body-merged",
   (decoded: Decoded, fields: readonly FieldSpec[]): Decoded => {
     const names = (place: FieldSpec["place"]) => fields.filter((field) => field.place === place).map(({ name }) => name);
     const body = asRecord(decoded.body);
     const query = { ...decoded.query, ...pick(body, names("query")) };
+    const sentTwice = pick(decoded.query, names("body").filter((name) => name in body));
     const both = { ...pick(decoded.query, names("body")), ...body };
     const rest = Object.fromEntries(Object.entries(query).filter(([name]) => !names("body").includes(name)));
-    return { ...decoded, query: rest, body: both, bodyIs: decoded.bodyIs === "none" ? "form" : decoded.bodyIs };
+    const bodyIs = decoded.bodyIs === "none" ? "form" : decoded.bodyIs;
+    return { ...decoded, query: rest, body: both, bodyIs, ...(Object.keys(sentTwice).length > 0 ? { overridden: sentTwice } : {}) };
   },
   (decoded) => ({ ...decoded, body: asRecord(decoded.body) }),
 );

@@ -4,7 +4,7 @@ import { customerOf, rememberClient } from "../../customers.ts";
 import * as errors from "../../errors.ts";
 import { ownCustomer, ownSubscription } from "../../lookup.ts";
 import { presentSale, success } from "../../present.ts";
-import { openSubscription, renew, switchPlan, type Terms, totalCents } from "../../rules/order.ts";
+import { openSubscription, renew, switchPlan, type Terms, totalCents, wasSent } from "../../rules/order.ts";
 import { sellOnce, stayInFamily } from "../../rules/plan.ts";
 import type { Customer, Order, Plan, Subscription } from "../../tables.ts";
 
@@ -54,7 +54,7 @@ async function open(buyer: Buyer, terms: Terms, ctx: Context): Promise<Sale> {
 /** A renewal or a switch of what the customer already has. */
 async function continued(buyer: Buyer, type: "renewal" | "switch", terms: Terms, ctx: Context): Promise<Sale> {
   const { settings } = ctx;
-  demand(buyer.subscription_id, errors.subscriptionIdNeeded);
+  demand(wasSent(buyer.subscription_id), errors.subscriptionIdNeeded);
   const customer = await ownCustomer(buyer.email, ctx);
   const held = await ownSubscription(Number(buyer.subscription_id), ctx);
   demand(held.customerId === customer.id, () => errors.subscriptionOfAnother(settings));
