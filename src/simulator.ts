@@ -1,5 +1,6 @@
-import { createServer, type RequestListener, type Server } from "node:http";
+import { createServer, type Server } from "node:http";
 import { join } from "node:path";
+import type { Express } from "express";
 import type { Effect } from "./core/effect.ts";
 import type { RawRequest } from "./core/http.ts";
 import type { Instant } from "./core/instant.ts";
@@ -69,7 +70,6 @@ export class Simulator {
   readonly #servers: Server[] = [];
   #addresses: Address[] = [];
   #gateway = "http://127.0.0.1";
-  #listener: RequestListener | undefined;
 
   private constructor(options: SimulatorOptions, store: Store, judge: Judge | undefined) {
     this.options = options;
@@ -128,11 +128,19 @@ export class Simulator {
   async listen(): Promise<this> {
     const { host = "127.0.0.1", port = defaultPort } = this.options;
     refuseOpenControl(host, this.options.controlToken);
-    const gateway = createServer(connectionLimits, this.listener());
+    const gateway = createServer(
+      connectionLimits,
+      gatewayListener({
+        services: this.#services.map(({ service }) => service),
+        health: () => this.health(),
+        control: () => this.control(),
+        edge: this.#edge(),
+      }),
+    );
     this.#servers.push(gateway);
     this.#gateway = await listen(gateway, host, port);
     for (const { service, offset } of this.#services) {
-      const health = () => ({ ...this.#health(), service: service.name });
+      const health = () => ({ ...this.health(), service: service.name });
       const server = createServer(connectionLimits, nodeListener({ ...this.#edge(), service, health }));
       this.#servers.push(server);
       const url = await listen(server, host, port === 0 ? 0 : port + offset);
@@ -141,15 +149,9 @@ export class Simulator {
     return this;
   }
 
-  /** The gateway as a function, for requests that go through no socket. */
-  listener(): RequestListener {
-    this.#listener ??= gatewayListener({
-      services: this.#services.map(({ service }) => service),
-      health: () => this.#health(),
-      control: async () => (await import("./control/application.ts")).controlApplication(this.#control()),
-      edge: this.#edge(),
-    });
-    return this.#listener;
+  /** The control API as an Express application; Express is loaded with it. */
+  async control(): Promise<Express> {
+    return (await import("./control/application.ts")).controlApplication(this.#controlContext());
   }
 
   /** Stops listening and writes down what is kept. */
@@ -163,11 +165,11 @@ export class Simulator {
     return { pipeline: this.pipeline, now: () => this.#machine.now(), ...(publicUrl === undefined ? {} : { publicUrl }) };
   }
 
-  #health() {
+  health() {
     return { product: "stunt-double", version, control: `${this.#gateway}/_control/v1` };
   }
 
-  #control(): ControlContext {
+  #controlContext(): ControlContext {
     const { controlToken } = this.options;
     return {
       runtime: this.runtime,

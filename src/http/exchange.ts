@@ -52,15 +52,27 @@ export function rawRequest({ message, target, mount, body, receivedAt, publicUrl
   };
 }
 
-/** Writes an answer: JSON unless its type says otherwise, nothing at all where there is no body. */
-export function writeReply(response: ServerResponse, { status, headers, body, type }: RawReply): void {
+export interface WrittenReply {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  /** Undefined where nothing at all is sent. */
+  readonly payload: string | undefined;
+}
+
+/** An answer as it goes over the wire: JSON unless its type says otherwise. */
+export function written({ status, headers, body, type }: RawReply): WrittenReply {
   const typed = type === "" ? headers : { ...headers, "content-type": type };
-  if (body === undefined) {
-    response.writeHead(status, typed);
+  if (body === undefined) return { status, headers: typed, payload: undefined };
+  return { status, headers: typed, payload: typeof body === "string" && !type.includes("json") ? body : JSON.stringify(body) };
+}
+
+export function writeReply(response: ServerResponse, reply: RawReply): void {
+  const { status, headers, payload } = written(reply);
+  if (payload === undefined) {
+    response.writeHead(status, headers);
     response.end();
     return;
   }
-  const payload = typeof body === "string" && !type.includes("json") ? body : JSON.stringify(body);
-  response.writeHead(status, { ...typed, "content-length": Buffer.byteLength(payload) });
+  response.writeHead(status, { ...headers, "content-length": Buffer.byteLength(payload) });
   response.end(payload);
 }

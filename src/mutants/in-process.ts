@@ -1,19 +1,49 @@
 import inject from "light-my-request";
-import type { Transport } from "../../conformance/kit/index.ts";
+import type { Transport, WireAnswer } from "../../conformance/kit/index.ts";
+import type { RawRequest } from "../core/http.ts";
+import type { Service } from "../core/service.ts";
+import { written } from "../http/exchange.ts";
+import { thisMachine } from "../runtime/machine.ts";
 import type { Simulator } from "../simulator.ts";
 
-/** Speaks to a simulator's gateway without a socket: every request is injected. */
-export function inProcess(simulator: Simulator): Transport {
-  const listener = simulator.listener();
-  return async ({ method, url, headers, body }) => {
-    const { pathname, search, host } = new URL(url);
-    const answer = await inject(listener, {
-      method: method as "GET",
-      url: pathname + search,
-      headers: { host, ...headers },
-      ...(body === undefined ? {} : { payload: Buffer.from(body) }),
-    });
-    const flat = Object.entries(answer.headers).map(([name, value]) => [name, String(value)] as const);
-    return { status: answer.statusCode, headers: Object.fromEntries(flat), text: answer.payload };
+type WireRequest = Parameters<Transport>[0];
+
+/** Speaks to one service of a simulator, and to its control API, without a socket. */
+export async function inProcess(simulator: Simulator, service: Service): Promise<Transport> {
+  const control = await simulator.control();
+  return async (request) => {
+    const { pathname } = new URL(request.url);
+    if (pathname.startsWith("/_control/")) return injected(control, request);
+    if (pathname === "/health") return { status: 200, headers: {}, text: JSON.stringify(simulator.health()) };
+    const { status, headers, payload } = written(await simulator.pipeline.handle(service, raw(request)));
+    return { status, headers: lowerCase(headers), text: payload ?? "" };
   };
+}
+
+function raw({ method, url, headers, body = "" }: WireRequest): RawRequest {
+  const { origin, pathname, search } = new URL(url);
+  const bytes = typeof body === "string" ? Buffer.from(body) : body;
+  return {
+    method,
+    path: pathname,
+    query: search.slice(1),
+    headers: lowerCase(headers),
+    body: bytes,
+    receivedAt: thisMachine.now(),
+    base: origin,
+  };
+}
+
+const lowerCase = (headers: Readonly<Record<string, string>>): Record<string, string> =>
+  Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]));
+
+async function injected(application: Parameters<typeof inject>[0], { method, url, headers, body }: WireRequest): Promise<WireAnswer> {
+  const { pathname, search } = new URL(url);
+  const answer = await inject(application, {
+    method: method as "GET",
+    url: pathname + search,
+    headers,
+    ...(body === undefined ? {} : { payload: Buffer.from(body) }),
+  });
+  return { status: answer.statusCode, headers: {}, text: answer.payload };
 }

@@ -6,7 +6,6 @@ import {
   openContract,
   openTarget,
   runSuite,
-  type Transport,
 } from "../../conformance/kit/index.ts";
 import type { Service } from "../core/service.ts";
 import { switchOff } from "../core/switch.ts";
@@ -77,8 +76,10 @@ async function tryMutant(mutant: Mutant, ground: Ground): Promise<MutantResult> 
   const { id, kind, rule } = mutant;
   const naming = ground.cases.filter(({ rules }) => rules?.positive?.some((one) => one === rule));
   if (naming.length === 0) return { id, kind, killed: false, by: "no case names the rule" };
-  const noticed = (await judge(mutant, ground, naming)).find(notices);
-  return noticed ? { id, kind, killed: true, by: noticed.id } : { id, kind, killed: false, by: `unnoticed by ${naming.length} cases` };
+  const reports = await judge(mutant, ground, naming);
+  const noticed = reports.find(notices);
+  if (noticed) return { id, kind, killed: true, by: noticed.id };
+  return { id, kind, killed: false, by: reports.map((report) => `${report.id}: ${report.result} ${report.reason ?? ""}`.trim()).join("; ") };
 }
 
 /** A double that breaks a case's set-up is noticed as well as one that fails its checks. */
@@ -86,14 +87,15 @@ const notices = ({ result }: CaseReport): boolean => result === "fail" || result
 
 async function judge(mutant: Mutant, { service, contract }: Ground, cases: readonly LoadedCase[]): Promise<readonly CaseReport[]> {
   switchOff(mutant.switchedOff);
+  const changed = mutant.change(service);
   const simulator = await Simulator.create({
-    services: [{ service: mutant.change(service), offset: 0 }],
+    services: [{ service: changed, offset: 0 }],
     without: mutant.without,
     onDefect: () => {},
   });
   try {
-    const transport: Transport = inProcess(simulator);
-    const target = await openTarget({ contract, url: `${simulator.gateway}/${service.name}`, transport });
+    const transport = await inProcess(simulator, changed);
+    const target = await openTarget({ contract, url: simulator.gateway, transport });
     const options = { contract, target, cases, runId: "mutant", failOn: "may", stopAtFirstFailure: true } as const;
     return (await runSuite(options)).cases;
   } finally {

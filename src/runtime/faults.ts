@@ -22,7 +22,7 @@ export class Faults {
   }
 
   get waiting(): readonly Fault[] {
-    return this.#waiting;
+    return [...this.#waiting];
   }
 
   add(fault: Fault): void {
