@@ -1,6 +1,14 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { contractFolder } from "../openapi/read.ts";
-import { loadCases, openContract, openTarget, renderTerminal, type Report, runSuite, servicesWithCases } from "./kit/index.ts";
+import {
+  loadCases,
+  openContract,
+  openTarget,
+  type Report,
+  renderTerminal,
+  runSuite,
+  servicesWithCases,
+} from "./kit/index.ts";
 
 for (const service of servicesWithCases()) {
   const cases = await loadCases(service);
@@ -10,7 +18,8 @@ for (const service of servicesWithCases()) {
 
     beforeAll(async () => {
       const url = process.env["TARGET_URL"];
-      if (!url) throw new Error("TARGET_URL names no target; vitest's global set-up sets it, or run stunt-double conform");
+      if (!url)
+        throw new Error("TARGET_URL names no target; vitest's global set-up sets it, or run stunt-double conform");
       const contract = openContract(contractFolder(service));
       const target = await openTarget({ contract, url: addressOf(service, url) });
       report = await runSuite({ contract, cases, target, failOn: "may", runId: Date.now().toString(36) });

@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readFileSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parse } from "yaml";
@@ -11,7 +11,23 @@ export type ContractFile = "openapi" | "rules" | "sources" | "records" | "panel"
 /** The folder of a service's contract, e.g. `…/openapi/rank-math`. */
 export const contractFolder = (service: string): string => join(folder, service);
 
-/** One parsed file of a contract. Throws when the file is missing or is not YAML. */
+const parsed = new Map<string, unknown>();
+
+/** One parsed file of a contract; read once, so treat it as read-only. Throws when the file is missing or is not YAML. */
 export function readContractFile(contract: string, file: ContractFile): unknown {
-  return parse(readFileSync(join(contract, `${file}.yaml`), "utf8"));
+  const path = join(contract, file);
+  let document = parsed.get(path);
+  if (document === undefined) {
+    document = isFresh(path)
+      ? JSON.parse(readFileSync(`${path}.json`, "utf8"))
+      : parse(readFileSync(`${path}.yaml`, "utf8"));
+    parsed.set(path, document);
+  }
+  return document;
+}
+
+/** Whether the generated JSON is at least as new as the YAML that somebody may just have edited. */
+function isFresh(path: string): boolean {
+  const json = statSync(`${path}.json`, { throwIfNoEntry: false });
+  return json !== undefined && json.mtimeMs >= statSync(`${path}.yaml`).mtimeMs;
 }

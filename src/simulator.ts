@@ -1,12 +1,12 @@
 import { createServer, type Server } from "node:http";
 import { join } from "node:path";
 import type { Express } from "express";
+import type { ControlContext } from "./control/operation.ts";
 import type { Effect } from "./core/effect.ts";
 import type { RawRequest } from "./core/http.ts";
 import type { Instant } from "./core/instant.ts";
 import type { Service } from "./core/service.ts";
 import type { Store } from "./core/store.ts";
-import type { ControlContext } from "./control/operation.ts";
 import { gatewayListener } from "./http/gateway.ts";
 import { close, connectionLimits, listen } from "./http/listen.ts";
 import { nodeListener } from "./http/node-adapter.ts";
@@ -100,7 +100,8 @@ export class Simulator {
   static async create(options: SimulatorOptions = {}): Promise<Simulator> {
     const services = (options.services ?? registry).map(({ service }) => service);
     const schema = schemaOf(services);
-    const store = options.data === undefined ? LowdbStore.inMemory(schema) : await LowdbStore.inFolder(schema, options.data);
+    const store =
+      options.data === undefined ? LowdbStore.inMemory(schema) : await LowdbStore.inFolder(schema, options.data);
     const judge = options.strict ? (await import("./http/judge.ts")).validatorJudge() : undefined;
     const simulator = new Simulator(options, store, judge);
     await simulator.runtime.restore();
@@ -162,7 +163,11 @@ export class Simulator {
 
   #edge() {
     const { publicUrl } = this.options;
-    return { pipeline: this.pipeline, now: () => this.#machine.now(), ...(publicUrl === undefined ? {} : { publicUrl }) };
+    return {
+      pipeline: this.pipeline,
+      now: () => this.#machine.now(),
+      ...(publicUrl === undefined ? {} : { publicUrl }),
+    };
   }
 
   health() {
@@ -181,7 +186,9 @@ export class Simulator {
           title: service.title,
           address: this.#addresses.find((one) => one.service === service.name)?.url ?? "",
           operations: Object.keys(service.operations).length,
-          credentials: Object.fromEntries(Object.entries(rolesOf(service)).map(([role, { credentials }]) => [role, credentials])),
+          credentials: Object.fromEntries(
+            Object.entries(rolesOf(service)).map(([role, { credentials }]) => [role, credentials]),
+          ),
         })),
       ...(controlToken === undefined ? {} : { controlToken }),
     };

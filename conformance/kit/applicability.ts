@@ -41,7 +41,9 @@ export function compareVersions(a: string, b: string): number {
 
 function forbidden({ does }: ConformanceCase, { may, production }: Target): string | undefined {
   if (permits(may, does)) return undefined;
-  return production ? `${does}, and production is only read` : `${does}, and the target may have ${may} at most (may: ${does})`;
+  return production
+    ? `${does}, and production is only read`
+    : `${does}, and the target may have ${may} at most (may: ${does})`;
 }
 
 function missingRole({ needs, suite }: ConformanceCase, { roles }: Target): string | undefined {
@@ -64,7 +66,9 @@ function missingGiven({ needs }: ConformanceCase, { given }: Target): string | u
 
 function otherSetting({ settings }: ConformanceCase, contract: Contract, target: Target): string | undefined {
   if (target.control !== undefined) return undefined;
-  const defaults = new Map([...contract.rules.values()].flatMap((rule) => rule.settings.map((one) => [one.name, one.default])));
+  const defaults = new Map(
+    [...contract.rules.values()].flatMap((rule) => rule.settings.map((one) => [one.name, one.default])),
+  );
   const [name, value] = Object.entries(settings ?? {}).find(
     ([setting, wanted]) => (target.settings[setting] ?? defaults.get(setting)) !== wanted,
   ) ?? [undefined];

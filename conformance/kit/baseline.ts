@@ -15,20 +15,27 @@ export function readBaseline(name: string, source: string): readonly BaselineLin
     return [{ ...readLine(`${name}:${index + 1}`, line), at: `${name}:${index + 1}` }];
   });
   const twice = lines.find((line, index) => lines.findIndex((other) => other.case === line.case) < index);
-  if (twice !== undefined) throw new ConfigurationError(`${twice.at}:1: ${twice.case} stands here twice; keep one line`);
+  if (twice !== undefined)
+    throw new ConfigurationError(`${twice.at}:1: ${twice.case} stands here twice; keep one line`);
   return lines.map(({ at: _, ...line }) => line);
 }
 
 function readLine(place: string, line: string): BaselineLine {
-  const [, indent = "", id = "", gap = "", until = "", reason = ""] = /^(\s*)(\S+)(\s*)(\S*)\s*(.*?)\s*$/.exec(line) ?? [];
+  const [, indent = "", id = "", gap = "", until = "", reason = ""] =
+    /^(\s*)(\S+)(\s*)(\S*)\s*(.*?)\s*$/.exec(line) ?? [];
   const column = indent.length + id.length + gap.length + 1;
   if (!/^[^/]+\/.+$/.test(id)) {
-    throw new ConfigurationError(`${place}:${indent.length + 1}: case: ${id} is no case id; write <subject>/<behaviour>`);
+    throw new ConfigurationError(
+      `${place}:${indent.length + 1}: case: ${id} is no case id; write <subject>/<behaviour>`,
+    );
   }
   if (until !== "-" && !isDay(until)) {
-    throw new ConfigurationError(`${place}:${column}: until: ${until || "nothing"} is no date; write 2027-01-31, or - for no end`);
+    throw new ConfigurationError(
+      `${place}:${column}: until: ${until || "nothing"} is no date; write 2027-01-31, or - for no end`,
+    );
   }
-  if (reason === "") throw new ConfigurationError(`${place}:${line.length + 1}: reason: is missing; say why the failure is known`);
+  if (reason === "")
+    throw new ConfigurationError(`${place}:${line.length + 1}: reason: is missing; say why the failure is known`);
   return { case: id, until: until === "-" ? undefined : until, reason };
 }
 

@@ -1,5 +1,13 @@
-import type { Arrange, CallArguments, CallOptions, ContractTypes, OperationId, StatusPair, TableName } from "./typed.ts";
 import type { Answer } from "./answer.ts";
+import type {
+  Arrange,
+  CallArguments,
+  CallOptions,
+  ContractTypes,
+  OperationId,
+  StatusPair,
+  TableName,
+} from "./typed.ts";
 
 /** The closed list of what a target may claim to offer beside the vendor's API. The last three exist on a Stunt Double only. */
 export const capabilities = ["clock", "panel", "outbox", "webhook-receiver", "rows", "faults", "settings"] as const;

@@ -120,7 +120,12 @@ export class CheckedAnswer implements LooseAnswer {
     return rule === undefined ? provenance : weakest(provenance, ruleNamed(this.#bench, rule).provenance);
   }
 
-  #add(what: string, provenance: Provenance, seen: { holds: boolean; actual: unknown; expected: unknown }, { rule }: Options): void {
+  #add(
+    what: string,
+    provenance: Provenance,
+    seen: { holds: boolean; actual: unknown; expected: unknown },
+    { rule }: Options,
+  ): void {
     const { operation, exchange } = this.#received;
     const response = operation?.responses.get(this.status) ?? operation?.part;
     this.#bench.record.add({
@@ -166,7 +171,8 @@ export function freeCheck(
   const { contract, record } = bench;
   const [id = "", status = ""] = named.status?.split(" ") ?? [];
   const operation = contract.operations.get(id);
-  if (named.status !== undefined && operation === undefined) throw new Error(`${contract.service} has no operation ${id}`);
+  if (named.status !== undefined && operation === undefined)
+    throw new Error(`${contract.service} has no operation ${id}`);
   const path = named.property?.split(".") ?? [];
   const grades = [
     ...(named.rule === undefined ? [] : [ruleNamed(bench, named.rule).provenance]),

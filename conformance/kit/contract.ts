@@ -1,12 +1,12 @@
 import { readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { readContractFile } from "../../openapi/read.ts";
-import { down, follow, whole, type OpenApi, type Part } from "./document.ts";
+import { down, follow, type OpenApi, type Part, whole } from "./document.ts";
 import { ConfigurationError, reasonOf } from "./errors.ts";
 import { grades, type Provenance } from "./grade.ts";
 import { isMembers, list, member, members, text, texts } from "./json.ts";
 import { placesIn } from "./place.ts";
-import { readRules, type Rule } from "./rules.ts";
+import { type Rule, readRules } from "./rules.ts";
 import type { Credentials } from "./suite.ts";
 import { type Validator, validatorOf } from "./validators.ts";
 
@@ -96,7 +96,9 @@ function operationsOf(document: OpenApi): Operation[] {
   return Object.keys(members(paths.value)).flatMap((address) => {
     const item = down(document, paths, address);
     const shared = listed(document, down(document, item, "parameters"));
-    return methods.flatMap((method) => operationAt(document, down(document, item, method), { method, address, shared }));
+    return methods.flatMap((method) =>
+      operationAt(document, down(document, item, method), { method, address, shared }),
+    );
   });
 }
 

@@ -52,7 +52,12 @@ function multipart(value: unknown): Uint8Array {
   const fields = isMembers(value) ? Object.entries(value) : [];
   const parts = fields.flatMap(([name, field]) =>
     isFile(field)
-      ? [section(`name="${quoted(name)}"; filename="${quoted(field.filename)}"\r\ncontent-type: ${field.type}`, field.content)]
+      ? [
+          section(
+            `name="${quoted(name)}"; filename="${quoted(field.filename)}"\r\ncontent-type: ${field.type}`,
+            field.content,
+          ),
+        ]
       : pairs(field, name).map(([key, text]) => section(`name="${quoted(key)}"`, text)),
   );
   return Buffer.concat([...parts, Buffer.from(`--${boundary}--\r\n`)]);

@@ -78,7 +78,12 @@ async function runAll(run: Run, cases: readonly LoadedCase[], options: RunOption
   const numbered = cases.map((file, index) => ({ file, index }));
   const alone = ({ file }: { file: LoadedCase }) => run.target.control === undefined && movesTheWorld(file);
   const parallel = options.parallel ?? run.target.parallel ?? (run.target.control === undefined ? 4 : 8);
-  await inLanes(parallel, numbered.filter((one) => !alone(one)), perform, stop);
+  await inLanes(
+    parallel,
+    numbered.filter((one) => !alone(one)),
+    perform,
+    stop,
+  );
   await inLanes(1, numbered.filter(alone), perform, stop);
   return { reports: reports.sort((a, b) => (a.id < b.id ? -1 : 1)), stopped: reports.length < cases.length };
 }
@@ -104,7 +109,8 @@ async function inLanes<T>(
 
 function excused(report: CaseReport, line: BaselineLine | undefined, now: Date): CaseReport {
   if (line === undefined || report.result !== "fail") return report;
-  if (hasExpired(line, now)) return { ...report, reason: `known until ${line.until ?? ""} (${line.reason}); the date has passed` };
+  if (hasExpired(line, now))
+    return { ...report, reason: `known until ${line.until ?? ""} (${line.reason}); the date has passed` };
   return { ...report, result: "known", reason: line.reason };
 }
 
@@ -148,7 +154,11 @@ function reportOf(options: RunOptions, run: Run, { reports, ...ended }: Ended): 
 }
 
 /** A line is stale when its case no longer fails or does not exist; a case that was not run or not judged says nothing. */
-function baselineReport({ baseline = [], cases }: RunOptions, reports: readonly CaseReport[], now: Date): Report["baseline"] {
+function baselineReport(
+  { baseline = [], cases }: RunOptions,
+  reports: readonly CaseReport[],
+  now: Date,
+): Report["baseline"] {
   const results = new Map(reports.map(({ id, result }) => [id, result]));
   const held = ["pass", "warning", "noted"];
   const stale = baseline.filter(

@@ -14,7 +14,7 @@ export { renderJson } from "./render/json.ts";
 export { renderJUnit } from "./render/junit.ts";
 export { renderTerminal, type TerminalOptions } from "./render/terminal.ts";
 export { type CaseReport, exitCode, type Report, type Result } from "./report.ts";
-export { type ConformanceCase, type Credentials, type Outgoing, suite, type SuiteDefinition } from "./suite.ts";
+export { type ConformanceCase, type Credentials, type Outgoing, type SuiteDefinition, suite } from "./suite.ts";
 export { openTarget, type Target, type TargetOptions } from "./target.ts";
 export { nodeTransport, type Transport, type WireAnswer, type WireRequest } from "./transport.ts";
 export type { ContractTypes } from "./typed.ts";

@@ -1,10 +1,10 @@
 import type { Contract, Operation } from "./contract.ts";
 import { down, follow, type Part } from "./document.ts";
+import { unknownProvenance } from "./grade.ts";
 import { at, isMembers, list, member, members } from "./json.ts";
 import { inWords } from "./match.ts";
 import { bodySchema, fittingBranches, gradeOfAnswer, gradeOfProperty } from "./property.ts";
 import type { NewCheck } from "./record.ts";
-import { unknownProvenance } from "./grade.ts";
 import type { Violation } from "./validators.ts";
 
 export interface JudgedAnswer {
@@ -72,13 +72,24 @@ function mediaTypeChecks(contract: Contract, operation: Operation, answer: Judge
   if (answer.method === "HEAD") return [];
   if (declared.length === 0) {
     const holds = answer.text === "";
-    return [{ what: "body", provenance, holds, actual: holds ? "empty" : inWords(answer.text.slice(0, 200)), expected: "empty" }];
+    return [
+      {
+        what: "body",
+        provenance,
+        holds,
+        actual: holds ? "empty" : inWords(answer.text.slice(0, 200)),
+        expected: "empty",
+      },
+    ];
   }
   const actual = mediaTypeOf(answer);
   const holds = declared.some((one) => one.split(";")[0]?.trim().toLowerCase() === actual);
   const type = { what: "content type", provenance, holds, actual: actual || "absent", expected: declared.join(" or ") };
   if (!actual.endsWith("json") || answer.body !== undefined) return [type];
-  return [type, { what: "body", provenance, holds: false, actual: inWords(answer.text.slice(0, 200)), expected: "JSON" }];
+  return [
+    type,
+    { what: "body", provenance, holds: false, actual: inWords(answer.text.slice(0, 200)), expected: "JSON" },
+  ];
 }
 
 function headerChecks(contract: Contract, operation: Operation, answer: JudgedAnswer, response: Part): Bare[] {
@@ -88,7 +99,9 @@ function headerChecks(contract: Contract, operation: Operation, answer: JudgedAn
     if (member(header.value, "required") !== true) return [];
     const actual = answer.headers[name.toLowerCase()];
     const provenance = gradeOfAnswer(contract, operation, answer.status);
-    return [{ what: `header ${name}`, provenance, holds: actual !== undefined, actual: inWords(actual), expected: "present" }];
+    return [
+      { what: `header ${name}`, provenance, holds: actual !== undefined, actual: inWords(actual), expected: "present" },
+    ];
   });
 }
 
@@ -102,7 +115,8 @@ function bodyViolations(contract: Contract, answer: JudgedAnswer, response: Part
   if (closed(schema.path, answer.body).length === 0) return none;
   const narrow = narrowed(contract, schema, answer.body).path;
   const wrong = validate(schema.path, answer.body);
-  if (wrong.length === 0) return { violations: [], extras: closed(narrow, answer.body).map(({ path }) => path.join(".")) };
+  if (wrong.length === 0)
+    return { violations: [], extras: closed(narrow, answer.body).map(({ path }) => path.join(".")) };
   const precise = validate(narrow, answer.body);
   return { violations: telling(precise.length > 0 ? precise : wrong), extras: [] };
 }

@@ -16,7 +16,10 @@ const casesFolder = join(dirname(fileURLToPath(import.meta.url)), "..", "cases")
 export function servicesWithCases(folder: string = casesFolder): string[] {
   if (!existsSync(folder)) return [];
   const entries = readdirSync(folder, { withFileTypes: true });
-  return entries.filter((entry) => entry.isDirectory()).map(({ name }) => name).sort();
+  return entries
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => name)
+    .sort();
 }
 
 /**
@@ -41,9 +44,19 @@ function caseFiles(root: string): string[] {
 async function loadCase(root: string, file: string): Promise<LoadedCase> {
   const exported: unknown = await import(pathToFileURL(file).href);
   const found = member(exported, "default");
-  if (!isCase(found)) throw new ConfigurationError(`${file} does not export a case by default; wrap it in conformanceCase({…})`);
-  return { ...found, id: relative(root, file).split(sep).join("/").replace(/\.[jt]s$/, "") };
+  if (!isCase(found))
+    throw new ConfigurationError(`${file} does not export a case by default; wrap it in conformanceCase({…})`);
+  return {
+    ...found,
+    id: relative(root, file)
+      .split(sep)
+      .join("/")
+      .replace(/\.[jt]s$/, ""),
+  };
 }
 
 const isCase = (value: unknown): value is ConformanceCase =>
-  isMembers(value) && typeof value["title"] === "string" && typeof value["run"] === "function" && isMembers(value["suite"]);
+  isMembers(value) &&
+  typeof value["title"] === "string" &&
+  typeof value["run"] === "function" &&
+  isMembers(value["suite"]);

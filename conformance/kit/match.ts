@@ -35,7 +35,12 @@ const isMembers = (value: unknown): value is Members =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 
 /** Every leaf of `expected`, with what stands in its place. In a partial expectation `undefined` means absent. */
-export function compare(actual: unknown, expected: unknown, extent: Extent, path: readonly string[] = []): Comparison[] {
+export function compare(
+  actual: unknown,
+  expected: unknown,
+  extent: Extent,
+  path: readonly string[] = [],
+): Comparison[] {
   if (expected instanceof Matcher) return [leaf(path, actual, expected, expected.accepts(actual))];
   if (expected instanceof RegExp) return [leaf(path, actual, expected, matchesText(expected, actual))];
   if (Array.isArray(expected)) return compareLists(actual, expected, extent, path);
@@ -82,5 +87,7 @@ export function inWords(value: unknown): string {
   if (value === undefined) return "absent";
   if (value instanceof Matcher) return value.says;
   if (value instanceof RegExp) return `text like ${value}`;
-  return JSON.stringify(value, (_, inner) => (inner instanceof Matcher || inner instanceof RegExp ? inWords(inner) : inner));
+  return JSON.stringify(value, (_, inner) =>
+    inner instanceof Matcher || inner instanceof RegExp ? inWords(inner) : inner,
+  );
 }

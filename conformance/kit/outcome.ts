@@ -24,7 +24,13 @@ export function outcomeOf({ checks }: CaseRecord, thrown: unknown, failOn: Level
   if (!checks.some(({ by }) => by === "case") && failed.length === 0) {
     return { result: "engineError", reason: "the case checked nothing" };
   }
-  return { result: wordFor(failed.map(({ level }) => level), fails.length > 0), ...(stumbled && { reason: stumbled }) };
+  return {
+    result: wordFor(
+      failed.map(({ level }) => level),
+      fails.length > 0,
+    ),
+    ...(stumbled && { reason: stumbled }),
+  };
 }
 
 function wordFor(failed: readonly Level[], fails: boolean): Result {

@@ -1,4 +1,4 @@
-import { isMap, isNode, isPair, isScalar, isSeq, LineCounter, parseDocument, type Document } from "yaml";
+import { type Document, isMap, isNode, isPair, isScalar, isSeq, LineCounter, parseDocument } from "yaml";
 
 /** Tells the line on which a part of a YAML file begins. The file is parsed when first asked. */
 export function placesIn(name: string, read: () => string): (path: readonly string[]) => string {

@@ -1,6 +1,6 @@
-import { down, follow, type OpenApi, type Part } from "./document.ts";
 import type { Contract, Operation } from "./contract.ts";
 import { provenanceOf } from "./contract.ts";
+import { down, follow, type OpenApi, type Part } from "./document.ts";
 import { type Provenance, unknownProvenance, weakest } from "./grade.ts";
 import { at, list, member, members } from "./json.ts";
 
@@ -61,14 +61,23 @@ function walk(
 }
 
 function stepDown(document: OpenApi, schema: Part, name: string): Part | undefined {
-  const ways = [["properties", name], ["prefixItems", name], ...(/^\d+$/.test(name) ? [["items"]] : []), ["additionalProperties"]];
-  return ways.map((way) => down(document, schema, ...way)).find(({ value }) => typeof value === "object" && value !== null);
+  const ways = [
+    ["properties", name],
+    ["prefixItems", name],
+    ...(/^\d+$/.test(name) ? [["items"]] : []),
+    ["additionalProperties"],
+  ];
+  return ways
+    .map((way) => down(document, schema, ...way))
+    .find(({ value }) => typeof value === "object" && value !== null);
 }
 
 /** The branches of a schema whose constants agree with the value; all of them when none or nothing is known. */
 export function fittingBranches(document: OpenApi, schema: Part, value: unknown): Part[] {
   return ["oneOf", "anyOf", "allOf"].flatMap((keyword) => {
-    const branches = list(member(schema.value, keyword)).map((_, index) => down(document, schema, keyword, String(index)));
+    const branches = list(member(schema.value, keyword)).map((_, index) =>
+      down(document, schema, keyword, String(index)),
+    );
     if (keyword === "allOf") return branches;
     const fitting = branches.filter((branch) => constantsAgree(document, branch, value));
     return fitting.length > 0 ? fitting : branches;

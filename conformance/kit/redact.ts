@@ -20,7 +20,8 @@ export function redactionOf(roles: Readonly<Record<string, Credentials>>, secret
   // The longest first, so that a secret inside another leaves no rest.
   const known = [...new Set(values)].sort((a, b) => b.length - a.length);
   const secret = secretHeaders.map((name) => name.toLowerCase());
-  const text = (original: string): string => withoutMembers(known.reduce((rest, value) => rest.replaceAll(value, blot), original));
+  const text = (original: string): string =>
+    withoutMembers(known.reduce((rest, value) => rest.replaceAll(value, blot), original));
   const headers = (original: Readonly<Record<string, string>>) =>
     Object.fromEntries(
       Object.entries(original).map(([name, value]) => [

@@ -54,7 +54,11 @@ function gradeOfRefusalAnswer(contract: Contract, { operation, status }: Expecte
 }
 
 /** An error schema carries the grade of its code; it is found by the constant. */
-function gradeOfCode(contract: Contract, { operation, status, code }: ExpectedRefusal, otherwise: Provenance): Provenance {
+function gradeOfCode(
+  contract: Contract,
+  { operation, status, code }: ExpectedRefusal,
+  otherwise: Provenance,
+): Provenance {
   const response = operation?.responses.get(status);
   const schema = response && bodySchema(contract, response);
   if (schema === undefined) return otherwise;

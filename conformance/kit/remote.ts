@@ -1,5 +1,5 @@
-import { SetUpFailure, reasonOf } from "./errors.ts";
-import { parsed, member, text } from "./json.ts";
+import { reasonOf, SetUpFailure } from "./errors.ts";
+import { member, parsed, text } from "./json.ts";
 import type { Transport } from "./transport.ts";
 
 /** Speaks JSON to one address: the control API of a Stunt Double, or a hook. */
@@ -14,7 +14,11 @@ export function remoteAt(address: string, headers: Readonly<Record<string, strin
       const answer = await transport({
         method,
         url: `${address}${path}`,
-        headers: { ...headers, accept: "application/json", ...(body !== undefined && { "content-type": "application/json" }) },
+        headers: {
+          ...headers,
+          accept: "application/json",
+          ...(body !== undefined && { "content-type": "application/json" }),
+        },
         ...(body !== undefined && { body: JSON.stringify(body) }),
       }).catch((thrown: unknown) => {
         throw new SetUpFailure(`${method} ${address}${path} got no answer: ${reasonOf(thrown)}`);

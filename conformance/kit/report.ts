@@ -78,10 +78,7 @@ export function judgedShare(counts: Readonly<Record<Result, number>>): number {
 }
 
 /** Fails by any failure, by what could not be judged for a fault, and by too small a share judged. */
-export function verdictOf(
-  counts: Readonly<Record<Result, number>>,
-  judgedAtLeast: number | null,
-): Report["verdict"] {
+export function verdictOf(counts: Readonly<Record<Result, number>>, judgedAtLeast: number | null): Report["verdict"] {
   const share = judgedShare(counts);
   const clean = counts.fail + counts.setUpFailed + counts.engineError === 0;
   return clean && share > 0 && share >= (judgedAtLeast ?? 0) ? "conforms" : "fails";

@@ -42,7 +42,11 @@ export function withHeaders(request: Outgoing, changes: Changes | undefined): Ou
 
 function encodedBody(operation: Operation, input: LooseInput): Encoded {
   const wanted = input.as ?? operation.mediaTypes.map(encodingOf).find((encoding) => encoding !== undefined) ?? "json";
-  return encode(input.body, wanted, operation.mediaTypes.find((mediaType) => encodingOf(mediaType) === wanted));
+  return encode(
+    input.body,
+    wanted,
+    operation.mediaTypes.find((mediaType) => encodingOf(mediaType) === wanted),
+  );
 }
 
 function pathText(operation: Operation, name: string, { path }: LooseInput): string {
@@ -60,5 +64,6 @@ function queryText(operation: Operation, query: LooseInput["query"]): string {
 
 const joinsItems = (operation: Operation, name: string): boolean =>
   operation.parameters.some(
-    ({ value }) => text(member(value, "name")) === name && member(value, "in") === "query" && member(value, "explode") === false,
+    ({ value }) =>
+      text(member(value, "name")) === name && member(value, "in") === "query" && member(value, "explode") === false,
   );

@@ -1,15 +1,15 @@
-import type { Contract } from "./contract.ts";
-import type { LoadedCase } from "./load.ts";
-import { CaseRecord, type Exchange } from "./record.ts";
-import type { CaseReport } from "./report.ts";
 import { whyNotApplicable } from "./applicability.ts";
+import type { Contract } from "./contract.ts";
 import { reasonOf, SetUpFailure } from "./errors.ts";
 import type { Level } from "./grade.ts";
 import type { Judge } from "./judge.ts";
+import type { LoadedCase } from "./load.ts";
 import { type Outcome, outcomeOf } from "./outcome.ts";
+import { CaseRecord, type Exchange } from "./record.ts";
 import { redactionOf } from "./redact.ts";
+import type { CaseReport } from "./report.ts";
 import { stageFor } from "./stage.ts";
-import { ownSandbox, sharedWorld, type Surroundings } from "./surroundings.ts";
+import { ownSandbox, type Surroundings, sharedWorld } from "./surroundings.ts";
 import type { Target } from "./target.ts";
 
 /** What every case of a run shares. */
@@ -53,7 +53,10 @@ async function perform(run: Run, file: LoadedCase, record: CaseRecord, index: nu
 
 function surroundingsFor({ target, contract, runId }: Run, file: LoadedCase, index: number): Promise<Surroundings> {
   if (target.control === undefined) return Promise.resolve(sharedWorld(target, contract.service));
-  const name = `conform-${runId.toLowerCase().replaceAll(/[^a-z0-9-]/g, "-").slice(0, 24)}-${index}`;
+  const name = `conform-${runId
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9-]/g, "-")
+    .slice(0, 24)}-${index}`;
   const settings = { ...target.settings, ...file.settings };
   return ownSandbox(target.control, contract, { name, settings }).catch((thrown: unknown) => {
     throw thrown instanceof SetUpFailure ? thrown : new SetUpFailure(reasonOf(thrown));

@@ -21,6 +21,9 @@ function matcherOf(pattern: string): RegExp {
 }
 
 function refuse(pattern: string, cases: readonly { id: string }[]): never {
-  const near = nearest(pattern, cases.map(({ id }) => id));
+  const near = nearest(
+    pattern,
+    cases.map(({ id }) => id),
+  );
   throw new ConfigurationError(`no case matches ${pattern}${near === undefined ? "" : `; did you mean ${near}?`}`);
 }

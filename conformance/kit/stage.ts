@@ -1,15 +1,15 @@
 import { createHash } from "node:crypto";
-import type { Arrange } from "./typed.ts";
 import type { Caller, Capability, LooseInput, RawCall, Stage } from "./case.ts";
 import { type Bench, CheckedAnswer, freeCheck } from "./checked-answer.ts";
 import { CaseEnded, reasonOf, SetUpFailure } from "./errors.ts";
-import type { Judge } from "./judge.ts";
 import { parsed } from "./json.ts";
-import { contractRequest, rawRequest, withHeaders } from "./request.ts";
+import type { Judge } from "./judge.ts";
 import type { CaseRecord } from "./record.ts";
+import { contractRequest, rawRequest, withHeaders } from "./request.ts";
 import type { AnyContract, Outgoing } from "./suite.ts";
 import type { Surroundings } from "./surroundings.ts";
 import type { Target } from "./target.ts";
+import type { Arrange } from "./typed.ts";
 
 export interface StageOptions {
   bench: Bench;
@@ -68,7 +68,10 @@ function undeclared(need: string): never {
 const shortHash = (text: string): string => createHash("sha256").update(text).digest("hex").slice(0, 6);
 
 /** Any action of the panel contract by its name. */
-function arrangeBy({ contract }: Bench, run: (action: string, body: unknown) => Promise<unknown>): Arrange<AnyContract> {
+function arrangeBy(
+  { contract }: Bench,
+  run: (action: string, body: unknown) => Promise<unknown>,
+): Arrange<AnyContract> {
   return new Proxy<Arrange<AnyContract>>(
     {},
     {
@@ -141,7 +144,11 @@ function credentialsOf(target: Target, role: string) {
 }
 
 /** A connection that breaks is the target's doing: it answered before the run began. */
-function noAnswer({ record }: Bench, sent: Omit<Parameters<CaseRecord["keep"]>[0], "status" | "headers" | "text">, thrown: unknown): never {
+function noAnswer(
+  { record }: Bench,
+  sent: Omit<Parameters<CaseRecord["keep"]>[0], "status" | "headers" | "text">,
+  thrown: unknown,
+): never {
   const exchange = record.keep({ ...sent, status: 0, headers: {}, text: "" });
   record.add({
     what: "answer",

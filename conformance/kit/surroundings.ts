@@ -34,7 +34,8 @@ export async function ownSandbox(
     panel: (action, body) => control.send("POST", `${own}/panel/${service}/${action}`, body ?? {}),
     readClock: async () => instantIn(await control.send("GET", `${own}/clock`)),
     advanceClock: async (move) => instantIn(await control.send("POST", `${own}/clock/advance`, move)),
-    freezeClock: async (at) => instantIn(await control.send("POST", `${own}/clock/freeze`, at ? { at: at.toISOString() } : {})),
+    freezeClock: async (at) =>
+      instantIn(await control.send("POST", `${own}/clock/freeze`, at ? { at: at.toISOString() } : {})),
     async outbox() {
       await control.send("POST", `${own}/settle`);
       return effectsIn(await control.send("GET", `${own}/outbox`), service);
@@ -81,7 +82,8 @@ async function allRows(control: Remote, path: string): Promise<readonly unknown[
 
 function instantIn(clock: unknown): Date {
   const now = new Date(text(member(clock, "now")) ?? "");
-  if (Number.isNaN(now.getTime())) throw new SetUpFailure(`the clock answered ${JSON.stringify(clock)}, not {now: <instant>}`);
+  if (Number.isNaN(now.getTime()))
+    throw new SetUpFailure(`the clock answered ${JSON.stringify(clock)}, not {now: <instant>}`);
   return now;
 }
 

@@ -34,7 +34,11 @@ const names = [
 /** Reads a target file; whatever is malformed or not implemented is refused with its place. */
 export function readTargetFile(
   contract: Contract,
-  { name, source, environment }: { name: string; source: string; environment: Readonly<Record<string, string | undefined>> },
+  {
+    name,
+    source,
+    environment,
+  }: { name: string; source: string; environment: Readonly<Record<string, string | undefined>> },
 ): TargetFile {
   const file = new YamlReader(name, source, environment);
   file.onlyNames([], names);
@@ -47,7 +51,9 @@ export function readTargetFile(
     suite: suiteVersion(file),
     environment: file.oneOf(["environment"], ["test", "staging", "production"] as const) ?? "test",
     address: address(file, ["address"]),
-    roles: Object.fromEntries(Object.keys(file.members(["roles"])).map((role) => [role, file.textMembers(["roles", role])])),
+    roles: Object.fromEntries(
+      Object.keys(file.members(["roles"])).map((role) => [role, file.textMembers(["roles", role])]),
+    ),
     given: file.members(["given"]),
     operations: known(file, ["operations"], [...contract.operations.keys()]),
     rules: known(file, ["rules"], [...contract.rules.keys()]),
@@ -64,7 +70,11 @@ export function readTargetFile(
 function refuseUnimplemented(file: YamlReader): void {
   file.onlyNames(["limits"], ["requests-per-second", "parallel", "timeout"]);
   file.onlyNames(["http"], ["headers", "ca"]);
-  for (const path of [["limits", "requests-per-second"], ["http", "ca"], ["capabilities", "webhook-receiver"]]) {
+  for (const path of [
+    ["limits", "requests-per-second"],
+    ["http", "ca"],
+    ["capabilities", "webhook-receiver"],
+  ]) {
     if (file.has(path)) file.refuse(path, "is not implemented by this version of the kit", "take it out");
   }
 }
@@ -81,7 +91,8 @@ const settingNames = (contract: Contract): string[] =>
 
 function suiteVersion(file: YamlReader): string | undefined {
   const version = file.text(["suite"]);
-  if (version !== undefined && !/^\d+(\.\d+)*$/.test(version)) file.refuse(["suite"], "is no version", 'write it like "1.0"');
+  if (version !== undefined && !/^\d+(\.\d+)*$/.test(version))
+    file.refuse(["suite"], "is no version", 'write it like "1.0"');
   return version;
 }
 
@@ -106,7 +117,11 @@ function hooks(file: YamlReader): TargetFile["hooks"] {
     claimed.map((hook) => {
       const path = ["capabilities", hook];
       if (file.has([...path, "command"])) {
-        file.refuse([...path, "command"], "is not implemented by this version of the kit", "serve the hook and write http: <address>");
+        file.refuse(
+          [...path, "command"],
+          "is not implemented by this version of the kit",
+          "serve the hook and write http: <address>",
+        );
       }
       file.onlyNames(path, ["http", "header"]);
       return [hook, { address: address(file, [...path, "http"]), headers: file.textMembers([...path, "header"]) }];

@@ -92,17 +92,26 @@ function isLoopback(address: string): boolean {
   return /^127(\.\d{1,3}){3}$/.test(hostname) || hostname === "[::1]" || /(^|\.)localhost$/.test(hostname);
 }
 
-async function detectControl(file: TargetFile, transport: Transport, token: string | undefined): Promise<Remote | undefined> {
+async function detectControl(
+  file: TargetFile,
+  transport: Transport,
+  token: string | undefined,
+): Promise<Remote | undefined> {
   const own = [file.address, new URL(file.address).origin];
   for (const address of new Set(own)) {
     const health = parsed((await firstAnswer(address, file.headers, transport)).text);
     const control = text(member(health, "control"));
-    if (member(health, "product") === "stunt-double" && control !== undefined) return openControl(control, transport, token);
+    if (member(health, "product") === "stunt-double" && control !== undefined)
+      return openControl(control, transport, token);
   }
   return undefined;
 }
 
-function firstAnswer(address: string, headers: Readonly<Record<string, string>>, transport: Transport): Promise<WireAnswer> {
+function firstAnswer(
+  address: string,
+  headers: Readonly<Record<string, string>>,
+  transport: Transport,
+): Promise<WireAnswer> {
   const request = { method: "GET", url: `${address}/health`, headers: { ...headers, accept: "application/json" } };
   return transport(request).catch((thrown: unknown) => {
     throw new Unreachable(`${address} does not answer: ${reasonOf(thrown)}`);

@@ -51,7 +51,11 @@ function perform(
       (incoming) => collect(incoming).then(resolve, reject),
     );
     outgoing.on("error", (thrown) =>
-      reject(thrown.name === "AbortError" || thrown.name === "TimeoutError" ? new Error(`no answer within ${timeout} ms`) : thrown),
+      reject(
+        thrown.name === "AbortError" || thrown.name === "TimeoutError"
+          ? new Error(`no answer within ${timeout} ms`)
+          : thrown,
+      ),
     );
     outgoing.end(body);
   });

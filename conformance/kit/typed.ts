@@ -63,9 +63,7 @@ export type PartialBody<T> =
         : T);
 
 type PanelBody<A> = A extends { requestBody?: { content: infer M } } ? M[keyof M] : never;
-type PanelArguments<A> = A extends { requestBody: unknown }
-  ? [body: PanelBody<A>]
-  : [body?: PanelBody<A>];
+type PanelArguments<A> = A extends { requestBody: unknown } ? [body: PanelBody<A>] : [body?: PanelBody<A>];
 
 /** One function per panel action of the service. */
 export type Arrange<C extends ContractTypes> = {

@@ -32,7 +32,9 @@ function opened(value: unknown): unknown {
   if (typeof value !== "object" || value === null) return value;
   return Object.fromEntries(
     Object.entries(value)
-      .filter(([name, inner]) => !((name === "additionalProperties" || name === "unevaluatedProperties") && inner === false))
+      .filter(
+        ([name, inner]) => !((name === "additionalProperties" || name === "unevaluatedProperties") && inner === false),
+      )
       .map(([name, inner]) => [name === "oneOf" && Array.isArray(inner) ? "anyOf" : name, opened(inner)]),
   );
 }

@@ -18,4 +18,3 @@ function distance(from: string, to: string): number {
   }
   return row.at(-1) ?? 0;
 }
-

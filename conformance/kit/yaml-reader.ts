@@ -1,4 +1,4 @@
-import { LineCounter, parseDocument, type Document } from "yaml";
+import { type Document, LineCounter, parseDocument } from "yaml";
 import { ConfigurationError, reasonOf } from "./errors.ts";
 import { at, isMembers, type Json } from "./json.ts";
 import { offsetOf } from "./place.ts";
@@ -72,7 +72,10 @@ export class YamlReader {
   oneOf<T extends string>(path: Path, words: readonly T[]): T | undefined {
     const value = this.value(path);
     if (value === undefined) return undefined;
-    return words.find((word) => word === value) ?? this.refuse(path, `${JSON.stringify(value)} is not known`, meant(String(value), words));
+    return (
+      words.find((word) => word === value) ??
+      this.refuse(path, `${JSON.stringify(value)} is not known`, meant(String(value), words))
+    );
   }
 
   /** Refuses member names beyond those given. */
@@ -92,7 +95,8 @@ export class YamlReader {
   }
 
   #filled(value: unknown, path: Path, environment: Readonly<Record<string, string | undefined>>): unknown {
-    if (Array.isArray(value)) return value.map((item, index) => this.#filled(item, [...path, String(index)], environment));
+    if (Array.isArray(value))
+      return value.map((item, index) => this.#filled(item, [...path, String(index)], environment));
     if (isMembers(value)) {
       return Object.fromEntries(
         Object.entries(value).map(([name, inner]) => [name, this.#filled(inner, [...path, name], environment)]),

@@ -28,9 +28,14 @@ export function read<const Options extends Flags>(args: readonly string[], optio
 }
 
 /** A flag that is a whole number, within bounds. */
-export function wholeNumber(flag: string, text: string | undefined, [least, most]: readonly [number, number]): number | undefined {
+export function wholeNumber(
+  flag: string,
+  text: string | undefined,
+  [least, most]: readonly [number, number],
+): number | undefined {
   if (text === undefined) return undefined;
   const number = Number(text);
-  if (!/^\d+$/.test(text) || number < least || number > most) throw new Usage(`--${flag} takes a whole number from ${least} to ${most}, not ${text}`);
+  if (!/^\d+$/.test(text) || number < least || number > most)
+    throw new Usage(`--${flag} takes a whole number from ${least} to ${most}, not ${text}`);
   return number;
 }

@@ -62,10 +62,16 @@ export const conform: Command = {
 
     const own = values.url === undefined && values.target === undefined ? await privateSimulator() : undefined;
     try {
-      const report = await judge(service, { ...values, ...(own ? { url: own.url(service) } : {}) }, own ? (failOn ?? "may") : failOn);
+      const report = await judge(
+        service,
+        { ...values, ...(own ? { url: own.url(service) } : {}) },
+        own ? (failOn ?? "may") : failOn,
+      );
       const command = repeatable(service, values);
       process.stdout.write(
-        values.json ? `${renderJson(report)}\n` : `${renderTerminal(report, { command, verbose: values.verbose === true, colour: useColour() })}\n`,
+        values.json
+          ? `${renderJson(report)}\n`
+          : `${renderTerminal(report, { command, verbose: values.verbose === true, colour: useColour() })}\n`,
       );
       if (wanted.length > 0) writeReports(wanted, values["report-dir"] ?? "stunt-double-report", report);
       return exitCode(report);
@@ -77,7 +83,12 @@ export const conform: Command = {
 
 /** The command under each failure, to which the failing case is added. */
 const repeatable = (service: string, { url, target }: Chosen): string =>
-  ["npx stunt-double conform", service, ...(url ? [`--url ${url}`] : []), ...(target ? [`--target ${target}`] : [])].join(" ");
+  [
+    "npx stunt-double conform",
+    service,
+    ...(url ? [`--url ${url}`] : []),
+    ...(target ? [`--target ${target}`] : []),
+  ].join(" ");
 
 interface Chosen {
   readonly url?: string;
@@ -131,7 +142,10 @@ function levelOf(text: string | undefined): Level | undefined {
   return level;
 }
 
-const renderers = { junit: { file: "junit.xml", render: renderJUnit }, json: { file: "report.json", render: renderJson } };
+const renderers = {
+  junit: { file: "junit.xml", render: renderJUnit },
+  json: { file: "report.json", render: renderJson },
+};
 type ReportName = keyof typeof renderers;
 
 function reportsOf(text: string | undefined): readonly ReportName[] {

@@ -17,7 +17,8 @@ export const mutants: Command = {
   async run(args) {
     const { values, positionals } = read(args, options);
     const found = registry.find(({ service }) => service.name === positionals[0]);
-    if (!found || positionals.length > 1) throw new Usage(`mutants takes one service: ${registry.map(({ service }) => service.name).join(", ")}`);
+    if (!found || positionals.length > 1)
+      throw new Usage(`mutants takes one service: ${registry.map(({ service }) => service.name).join(", ")}`);
     const report = await runMutants({
       service: found.service,
       ...(values.rule ? { select: values.rule } : {}),

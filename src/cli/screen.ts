@@ -10,7 +10,9 @@ export function startScreen(simulator: Simulator): string {
   const sandbox = runtime.get("default");
   const services = addresses.flatMap(({ service: name, url }) => {
     const service = runtime.services.get(name);
-    const roles = Object.values(service ? rolesOf(service) : {}).map(({ credentials }) => Object.values(credentials).join(" : "));
+    const roles = Object.values(service ? rolesOf(service) : {}).map(({ credentials }) =>
+      Object.values(credentials).join(" : "),
+    );
     return roles.map((role, i) => `  ${(i === 0 ? name : "").padEnd(14)} ${(i === 0 ? url : "").padEnd(24)} ${role}`);
   });
   const clock = sandbox?.clock();
@@ -23,7 +25,9 @@ export function startScreen(simulator: Simulator): string {
     `  ${"control API".padEnd(14)} ${gateway}/_control/v1`,
     "",
     `  sandbox  default, scenario ${scenarios}      clock  ${time}`,
-    options.data === undefined ? "  state    in memory, gone with this process" : `  state    ${options.data}, kept between runs; remove it to start over`,
+    options.data === undefined
+      ? "  state    in memory, gone with this process"
+      : `  state    ${options.data}, kept between runs; remove it to start over`,
     "",
     "Works as often as you paste it:",
     `  ${curlLine(simulator)}`,

@@ -92,7 +92,8 @@ function simulatorOptions(values: Values): SimulatorOptions {
 }
 
 function instant(text: string): string {
-  if (Number.isNaN(Date.parse(text))) throw new Usage(`--clock takes an instant such as 2026-11-22T10:00:00Z, not ${text}`);
+  if (Number.isNaN(Date.parse(text)))
+    throw new Usage(`--clock takes an instant such as 2026-11-22T10:00:00Z, not ${text}`);
   return fromMillis(Date.parse(text));
 }
 
@@ -133,4 +134,3 @@ function inWords(error: unknown): Error {
   }
   return error instanceof Error ? error : new Error(String(error));
 }
-

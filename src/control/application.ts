@@ -10,7 +10,14 @@ import { ControlRefusal } from "./operation.ts";
 import { advanceClock, freezeClock, readClock } from "./operations/clock.ts";
 import { readInfo } from "./operations/info.ts";
 import { addFault, runPanelAction } from "./operations/panel.ts";
-import { changeSettings, createSandbox, deleteSandbox, listSandboxes, readSandbox, resetSandbox } from "./operations/sandboxes.ts";
+import {
+  changeSettings,
+  createSandbox,
+  deleteSandbox,
+  listSandboxes,
+  readSandbox,
+  resetSandbox,
+} from "./operations/sandboxes.ts";
 import { readJournal, readOutbox, readRows, readStateHash, settle } from "./operations/state.ts";
 
 const operations: ControlOperations = {
@@ -42,7 +49,7 @@ export function controlApplication(context: ControlContext): Express {
   application.use(express.json({ limit: "1mb" }));
   application.use(
     contractMiddleware({
-      apiSpec: readContractFile(contractFolder("control"), "openapi") as string,
+      apiSpec: structuredClone(readContractFile(contractFolder("control"), "openapi")) as string,
       validateSecurity: false,
       validateRequests: { allErrors: true },
       validateResponses: true,
@@ -61,7 +68,9 @@ export function controlApplication(context: ControlContext): Express {
 
 /** What express-openapi-validator found out about a request. */
 function matched(request: Request): { operationId: string; path: Readonly<Record<string, unknown>> } {
-  const { openapi } = request as Request & { openapi: { schema: { operationId: string }; pathParams: Record<string, unknown> } };
+  const { openapi } = request as Request & {
+    openapi: { schema: { operationId: string }; pathParams: Record<string, unknown> };
+  };
   return { operationId: openapi.schema.operationId, path: openapi.pathParams };
 }
 
@@ -69,7 +78,11 @@ function withToken(token: string | undefined): RequestHandler {
   return (request, _response, next) => {
     const sent = /^bearer\s+(.+)$/i.exec(request.headers.authorization ?? "")?.[1] ?? "";
     const admitted = token === undefined || equalSecrets(sent, token);
-    next(admitted ? undefined : new ControlRefusal(401, "the control API needs its token", { remedy: "send Authorization: Bearer <token>" }));
+    next(
+      admitted
+        ? undefined
+        : new ControlRefusal(401, "the control API needs its token", { remedy: "send Authorization: Bearer <token>" }),
+    );
   };
 }
 
@@ -91,8 +104,10 @@ function refusalOf(error: unknown): Refusal {
     const { status, message, field, remedy } = error;
     return { status, error: message, ...(field ? { field } : {}), ...(remedy ? { remedy } : {}) };
   }
-  if (error instanceof SandboxRefused) return { status: { unknown: 404, taken: 409, invalid: 400 }[error.reason], error: error.message };
-  if (error instanceof SettingRefused) return { status: 400, error: error.message, field: error.field, remedy: error.remedy };
+  if (error instanceof SandboxRefused)
+    return { status: { unknown: 404, taken: 409, invalid: 400 }[error.reason], error: error.message };
+  if (error instanceof SettingRefused)
+    return { status: 400, error: error.message, field: error.field, remedy: error.remedy };
   if (error instanceof ScenarioRefused) {
     const [first] = error.mistakes;
     return { status: 400, error: error.message, field: first?.field ?? "scenarios", remedy: first?.remedy ?? "" };
@@ -103,9 +118,17 @@ function refusalOf(error: unknown): Refusal {
 
 /** A refusal of the validator or of the body parser. */
 function contractRefusal(error: unknown): Refusal {
-  const { status = 500, message = "unknown", errors = [] } = error as { status?: number; message?: string; errors?: { path: string; message: string }[] };
+  const {
+    status = 500,
+    message = "unknown",
+    errors = [],
+  } = error as { status?: number; message?: string; errors?: { path: string; message: string }[] };
   if (status >= 500) return { status: 500, error: message };
   const [first] = errors;
   const field = first?.path.replace(/^\//, "").replaceAll("/", ".");
-  return { status, error: errors.map(({ path, message: why }) => `${path} ${why}`).join("; ") || message, ...(field ? { field } : {}) };
+  return {
+    status,
+    error: errors.map(({ path, message: why }) => `${path} ${why}`).join("; ") || message,
+    ...(field ? { field } : {}),
+  };
 }

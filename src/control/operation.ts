@@ -35,7 +35,10 @@ export class ControlRefusal extends Error {
 }
 
 type ControlId = keyof operations & string;
-type Handler<Id extends ControlId> = (input: Input<operations[Id]>, context: ControlContext) => Promise<Reply<operations[Id]>>;
+type Handler<Id extends ControlId> = (
+  input: Input<operations[Id]>,
+  context: ControlContext,
+) => Promise<Reply<operations[Id]>>;
 
 /** An operation as the application calls it. */
 export type AnyControlOperation = (input: AnyInput, context: ControlContext) => Promise<AnyReply>;
@@ -48,13 +51,21 @@ export const controlOperation = <Id extends ControlId>(_id: Id, handle: Handler<
 /** The sandbox that an address names. */
 export function sandboxNamed(name: string, { runtime }: ControlContext): Sandbox {
   const sandbox = runtime.get(name);
-  if (!sandbox) throw new ControlRefusal(404, `no sandbox named ${name}`, { field: "sandbox", remedy: `known: ${runtime.names().join(", ")}` });
+  if (!sandbox)
+    throw new ControlRefusal(404, `no sandbox named ${name}`, {
+      field: "sandbox",
+      remedy: `known: ${runtime.names().join(", ")}`,
+    });
   return sandbox;
 }
 
 /** The service that an address names. */
 export function serviceNamed(name: string, { runtime }: ControlContext) {
   const service = runtime.services.get(name);
-  if (!service) throw new ControlRefusal(404, `no service ${name}`, { field: "service", remedy: `known: ${[...runtime.services.keys()].join(", ")}` });
+  if (!service)
+    throw new ControlRefusal(404, `no service ${name}`, {
+      field: "service",
+      remedy: `known: ${[...runtime.services.keys()].join(", ")}`,
+    });
   return service;
 }

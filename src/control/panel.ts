@@ -14,7 +14,16 @@ export interface PanelCall {
 }
 
 interface PanelDocument {
-  readonly paths: Readonly<Record<string, { readonly post: { readonly requestBody: { readonly content: Readonly<Record<string, { readonly schema: object }>> } } }>>;
+  readonly paths: Readonly<
+    Record<
+      string,
+      {
+        readonly post: {
+          readonly requestBody: { readonly content: Readonly<Record<string, { readonly schema: object }>> };
+        };
+      }
+    >
+  >;
 }
 
 /** Does what someone would do in the vendor's back office, after checking the body against panel.yaml. */
@@ -28,10 +37,13 @@ export async function runPanel({ sandbox, service, action, body }: PanelCall): P
   }
   refuseWrongBody(service, action, body);
   try {
-    const { body: made } = await sandbox.transact(service.name, "", (ctx) => handler.handle({ path: {}, query: {}, body }, ctx));
+    const { body: made } = await sandbox.transact(service.name, "", (ctx) =>
+      handler.handle({ path: {}, query: {}, body }, ctx),
+    );
     return { ...(made as object) };
   } catch (error) {
-    if (error instanceof ApiError) throw new ControlRefusal(error.status, (error.body as { error: string }).error, { field: action });
+    if (error instanceof ApiError)
+      throw new ControlRefusal(error.status, (error.body as { error: string }).error, { field: action });
     throw error;
   }
 }
@@ -46,5 +58,8 @@ function refuseWrongBody(service: Service, action: string, body: unknown): void 
   const [error] = validate.errors ?? [];
   const field = `body${error?.instancePath.replaceAll("/", ".") ?? ""}`;
   const named = error?.params.additionalProperty ? ` (${error.params.additionalProperty})` : "";
-  throw new ControlRefusal(400, `${field} ${error?.message}${named}`, { field, remedy: `see panel.yaml of ${service.name}` });
+  throw new ControlRefusal(400, `${field} ${error?.message}${named}`, {
+    field,
+    remedy: `see panel.yaml of ${service.name}`,
+  });
 }

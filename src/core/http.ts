@@ -25,7 +25,13 @@ export interface RawReply {
 
 /** A body that could not be read as what it claims to be. */
 export interface BodyProblem {
-  readonly kind: "malformed-json" | "malformed-utf8" | "half-surrogate-pair" | "too-deep" | "malformed-form" | "too-large";
+  readonly kind:
+    | "malformed-json"
+    | "malformed-utf8"
+    | "half-surrogate-pair"
+    | "too-deep"
+    | "malformed-form"
+    | "too-large";
   readonly text: string;
 }
 

@@ -42,7 +42,15 @@ export function parseDuration(text: string): Span | undefined {
 }
 
 const offset = /^[+-]\d+(?:y|mo|w|d|h|min|s)(?:\s+[+-]\d+(?:y|mo|w|d|h|min|s))*$/;
-const unitNames = { y: "years", mo: "months", w: "weeks", d: "days", h: "hours", min: "minutes", s: "seconds" } as const;
+const unitNames = {
+  y: "years",
+  mo: "months",
+  w: "weeks",
+  d: "days",
+  h: "hours",
+  min: "minutes",
+  s: "seconds",
+} as const;
 
 /** Reads an offset of a scenario file such as `-1y +8h`; undefined when it is none. */
 export function parseOffset(text: string): Span | undefined {

@@ -89,4 +89,9 @@ export function bind<Contract extends AnyContract, Specs, Caller>() {
 }
 
 /** The context of a bound contract, for functions beside the handlers. */
-export type ContextOf<Contract extends AnyContract, Specs, Caller> = Ctx<Contract["records"], Specs, Contract["settings"], Caller>;
+export type ContextOf<Contract extends AnyContract, Specs, Caller> = Ctx<
+  Contract["records"],
+  Specs,
+  Contract["settings"],
+  Caller
+>;

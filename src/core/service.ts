@@ -115,7 +115,8 @@ interface Definition<Contract extends AnyContract, Specs, Caller, Context> {
 }
 
 /** A service as every other room sees it. */
-export interface Service extends Omit<Definition<AnyContract, Schema, unknown, Ctx>, "operations" | "panel" | "render"> {
+export interface Service
+  extends Omit<Definition<AnyContract, Schema, unknown, Ctx>, "operations" | "panel" | "render"> {
   readonly operations: Readonly<Record<string, AnyOperation>>;
   readonly panel: Readonly<Record<string, AnyOperation>>;
   readonly render: Render<unknown>;

@@ -29,7 +29,10 @@ export function chooseSandbox(
   const minted = key === undefined ? undefined : runtime.byKey(service.name, key);
   if (minted) return { sandbox: minted, request };
   if (requireSandbox) {
-    throw new NoSandbox("this request names no sandbox, and --require-sandbox is set", "send the header x-sandbox: <name>");
+    throw new NoSandbox(
+      "this request names no sandbox, and --require-sandbox is set",
+      "send the header x-sandbox: <name>",
+    );
   }
   return { sandbox: existing(runtime, "default"), request };
 }

@@ -48,7 +48,14 @@ export class CompiledContract {
       for (const method of methods) {
         const part = (item as Json)[method] as Json | undefined;
         if (!part) continue;
-        const operation = new CompiledOperation({ document: this.document, schemas, path, method, part, item: item as Json });
+        const operation = new CompiledOperation({
+          document: this.document,
+          schemas,
+          path,
+          method,
+          part,
+          item: item as Json,
+        });
         operations.set(operation.id, operation);
         addRoute(this.#router, operation.method, routePattern(operation), operation);
       }

@@ -50,11 +50,15 @@ export class CompiledOperation {
     this.id = String(part.operationId);
     this.method = method.toUpperCase();
     this.path = path;
-    const content = part.requestBody ? (document.resolve(part.requestBody).content as Readonly<Record<string, Json>>) : {};
+    const content = part.requestBody
+      ? (document.resolve(part.requestBody).content as Readonly<Record<string, Json>>)
+      : {};
     this.mediaTypes = Object.keys(content);
     this.#bodySchema = Object.values(content)[0]?.schema as Json | undefined;
     const parameters = [...((item.parameters ?? []) as Json[]), ...((part.parameters ?? []) as Json[])];
-    this.fields = [...parameters.map((one) => this.#parameter(one)), ...this.#members()].filter((field) => field !== undefined);
+    this.fields = [...parameters.map((one) => this.#parameter(one)), ...this.#members()].filter(
+      (field) => field !== undefined,
+    );
   }
 
   /** Converts decoded input by the contract and judges it. */
@@ -197,11 +201,16 @@ export class CompiledOperation {
 
 function unkeepable(place: FieldPlace, value: unknown): readonly Violation[] {
   const field = unkeepableField(value);
-  return field === undefined ? [] : [{ place, field, keyword: "text", params: {}, pointer: "", rule: undefined, value: undefined }];
+  return field === undefined
+    ? []
+    : [{ place, field, keyword: "text", params: {}, pointer: "", rule: undefined, value: undefined }];
 }
 
 /** Missing fields first, in the contract's order; then the others in the order in which they were sent. */
-function inOrderSent(violations: readonly Violation[], input: Readonly<Record<FieldPlace, unknown>>): readonly Violation[] {
+function inOrderSent(
+  violations: readonly Violation[],
+  input: Readonly<Record<FieldPlace, unknown>>,
+): readonly Violation[] {
   if (violations.length < 2) return violations;
   const position = ({ place, field, keyword }: Violation): number =>
     keyword === "required" ? -1 : Object.keys(input[place] ?? {}).indexOf(field.split(".")[0] ?? "");

@@ -61,7 +61,8 @@ function decodeJson(bytes: Uint8Array): Body | BodyProblem {
   try {
     const body: unknown = JSON.parse(text);
     if (isDeeper(body, deepestJson)) return { kind: "too-deep", text };
-    if (/\\u[dD][89a-fA-F]/.test(text) && unkeepableField(body, "", isHalfPair) !== undefined) return { kind: "half-surrogate-pair", text };
+    if (/\\u[dD][89a-fA-F]/.test(text) && unkeepableField(body, "", isHalfPair) !== undefined)
+      return { kind: "half-surrogate-pair", text };
     return { body, bodyIs: "json" };
   } catch {
     return { kind: "malformed-json", text };
@@ -72,14 +73,20 @@ function decodeJson(bytes: Uint8Array): Body | BodyProblem {
 const deepestJson = 512;
 
 const isDeeper = (value: unknown, levels: number): boolean =>
-  typeof value === "object" && value !== null && (levels === 0 || Object.values(value).some((member) => isDeeper(member, levels - 1)));
+  typeof value === "object" &&
+  value !== null &&
+  (levels === 0 || Object.values(value).some((member) => isDeeper(member, levels - 1)));
 
 const isHalfPair = (text: string): boolean => !text.isWellFormed();
 
 async function decodeMultipart(request: RawRequest): Promise<Body | BodyProblem> {
   try {
-    const answer = new Response(Buffer.from(request.body), { headers: { "content-type": request.headers["content-type"] ?? "" } });
-    const pairs = [...(await answer.formData())].map(([name, value]) => [name, typeof value === "string" ? value : value.name] as const);
+    const answer = new Response(Buffer.from(request.body), {
+      headers: { "content-type": request.headers["content-type"] ?? "" },
+    });
+    const pairs = [...(await answer.formData())].map(
+      ([name, value]) => [name, typeof value === "string" ? value : value.name] as const,
+    );
     return { body: fromPairs(pairs), bodyIs: "form" };
   } catch {
     return { kind: "malformed-form", text: "" };

@@ -9,7 +9,8 @@ export class ContractDocument {
 
   /** `without`: JSON pointers of keywords that a mutant takes away. */
   constructor(folder: string, without: readonly string[] = []) {
-    this.root = readContractFile(folder, "openapi") as Json;
+    const root = readContractFile(folder, "openapi") as Json;
+    this.root = without.length > 0 ? structuredClone(root) : root;
     for (const pointer of without) this.#take(pointer);
     this.#walk(this.root, "#");
   }

@@ -13,7 +13,8 @@ const noBody: ReadBody = { body: new Uint8Array(), tooLarge: false };
 
 /** Collects a body up to the limit; what is longer is thrown away while it arrives. */
 export function readBody(request: IncomingMessage): Promise<ReadBody> | ReadBody {
-  if (request.headers["content-length"] === undefined && request.headers["transfer-encoding"] === undefined) return noBody;
+  if (request.headers["content-length"] === undefined && request.headers["transfer-encoding"] === undefined)
+    return noBody;
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = [];
     let length = 0;
@@ -21,7 +22,9 @@ export function readBody(request: IncomingMessage): Promise<ReadBody> | ReadBody
       length += chunk.length;
       if (length <= bodyLimit) chunks.push(chunk);
     });
-    request.on("end", () => resolve(length > bodyLimit ? { ...noBody, tooLarge: true } : { body: Buffer.concat(chunks), tooLarge: false }));
+    request.on("end", () =>
+      resolve(length > bodyLimit ? { ...noBody, tooLarge: true } : { body: Buffer.concat(chunks), tooLarge: false }),
+    );
     request.on("error", reject);
   });
 }
@@ -63,7 +66,11 @@ export interface WrittenReply {
 export function written({ status, headers, body, type }: RawReply): WrittenReply {
   const typed = type === "" ? headers : { ...headers, "content-type": type };
   if (body === undefined) return { status, headers: typed, payload: undefined };
-  return { status, headers: typed, payload: typeof body === "string" && !type.includes("json") ? body : JSON.stringify(body) };
+  return {
+    status,
+    headers: typed,
+    payload: typeof body === "string" && !type.includes("json") ? body : JSON.stringify(body),
+  };
 }
 
 export function writeReply(response: ServerResponse, reply: RawReply): void {

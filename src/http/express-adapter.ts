@@ -1,5 +1,5 @@
 import express, { type Express, type Request } from "express";
-import { readBody, rawRequest, writeReply } from "./exchange.ts";
+import { rawRequest, readBody, writeReply } from "./exchange.ts";
 import type { EdgeOptions } from "./node-adapter.ts";
 
 /** Serves one service as an Express application, on its own or mounted into another one. */
@@ -23,6 +23,8 @@ function alreadyRead(request: Request): { body: Uint8Array; tooLarge: false } | 
   if (!request.complete || request.body === undefined) return undefined;
   if (Buffer.isBuffer(request.body)) return { body: request.body, tooLarge: false };
   const form = /urlencoded/.test(request.headers["content-type"] ?? "");
-  const text = form ? new URLSearchParams(request.body as Record<string, string>).toString() : JSON.stringify(request.body);
+  const text = form
+    ? new URLSearchParams(request.body as Record<string, string>).toString()
+    : JSON.stringify(request.body);
   return { body: Buffer.from(text), tooLarge: false };
 }

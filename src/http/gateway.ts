@@ -20,7 +20,10 @@ export function gatewayListener(options: GatewayOptions): RequestListener {
 }
 
 async function compose({ services, health, control, edge }: GatewayOptions): Promise<RequestListener> {
-  const [{ default: express }, { expressApplication }] = await Promise.all([import("express"), import("./express-adapter.ts")]);
+  const [{ default: express }, { expressApplication }] = await Promise.all([
+    import("express"),
+    import("./express-adapter.ts"),
+  ]);
   const gateway = express();
   gateway.disable("x-powered-by");
   gateway.disable("etag");
@@ -29,7 +32,11 @@ async function compose({ services, health, control, edge }: GatewayOptions): Pro
   });
   gateway.use("/_control/v1", await control());
   for (const service of services) {
-    const own = expressApplication({ ...edge, service, health: () => ({ ...(health() as object), service: service.name }) });
+    const own = expressApplication({
+      ...edge,
+      service,
+      health: () => ({ ...(health() as object), service: service.name }),
+    });
     gateway.use(`/${service.name}`, own);
   }
   gateway.use((request, response) => {

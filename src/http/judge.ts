@@ -1,6 +1,6 @@
 import express, { type ErrorRequestHandler, type Express } from "express";
 import { middleware as validator } from "express-openapi-validator";
-import inject from "light-my-request";
+import { inject } from "./inject.ts";
 import type { Judge, JudgedExchange } from "./pipeline.ts";
 
 /** What the validator package thinks of one exchange. */
@@ -24,7 +24,10 @@ export function validatorJudge(): Judge {
   let count = 0;
   return async (exchange) => {
     const { service } = exchange;
-    const guards = applications.get(service.name) ?? [guarded(exchange, held, "requests"), guarded(exchange, held, "answers")];
+    const guards = applications.get(service.name) ?? [
+      guarded(exchange, held, "requests"),
+      guarded(exchange, held, "answers"),
+    ];
     applications.set(service.name, guards);
     count += 1;
     const id = String(count);
@@ -60,15 +63,17 @@ function guarded({ contract }: JudgedExchange, held: ReadonlyMap<string, Held>, 
       validateFormats: false,
       fileUploader: false,
       validateRequests: half === "requests" ? { allErrors: true, allowUnknownQueryParameters: true } : false,
-      validateResponses:
-        half === "answers" && {
-          onError: (error, _body, request) => noteResponse(heldFor(request.headers[idHeader]).verdict, error),
-        },
+      validateResponses: half === "answers" && {
+        onError: (error, _body, request) => noteResponse(heldFor(request.headers[idHeader]).verdict, error),
+      },
     }),
   );
   const answer: express.RequestHandler = (request, response) => {
     const { reply } = heldFor(request.headers[idHeader]).exchange;
-    response.status(reply.status).set(reply.headers ?? {}).type(reply.type);
+    response
+      .status(reply.status)
+      .set(reply.headers ?? {})
+      .type(reply.type);
     if (reply.type === "application/json") response.json(reply.body);
     else response.send(reply.body);
   };
@@ -91,27 +96,42 @@ function noteResponse(verdict: Verdict, error: { message: string }): void {
 async function play(application: Express, id: string, { match, decoded, request }: JudgedExchange): Promise<void> {
   const { operation, params } = match;
   const path = operation.path.replace(/\{([^}]+)\}/g, (_all, name: string) => encodeURIComponent(params[name] ?? ""));
-  const query = Object.fromEntries(Object.entries(decoded.query).map(([name, value]) => [name, Array.isArray(value) ? value.map(String) : String(value)]));
-  const hasBody = operation.mediaTypes.length > 0;
+  const [mediaType] = operation.mediaTypes;
   await inject(application, {
-    method: operation.method as "GET",
-    url: path,
-    query,
+    method: operation.method,
+    url: `${path}?${queryOf(decoded.query)}`,
     headers: {
       host: "localhost",
       [idHeader]: id,
       accept: request.headers.accept ?? "*/*",
-      ...(hasBody ? { "content-type": operation.mediaTypes[0] ?? "", "content-length": "1" } : {}),
+      ...(mediaType === undefined ? {} : { "content-type": mediaType, "content-length": "1" }),
     },
   });
 }
 
+/** Percent-encoded throughout: the package takes a plus sign for an unencoded character. */
+const queryOf = (query: Readonly<Record<string, unknown>>): string =>
+  Object.entries(query)
+    .flatMap(([name, value]) => [value].flat().map((one) => `${encodeURIComponent(name)}=${encodeURIComponent(String(one))}`))
+    .join("&");
+
 /** Where the two judges differ. What only a handler can refuse is no difference. */
-function disagreements({ refusedShape, reply, match }: JudgedExchange, { request, response }: Verdict): readonly string[] {
-  const of = `${match.operation.id} ${reply.status}`;
+function disagreements(exchange: JudgedExchange, { request, response }: Verdict): readonly string[] {
+  const of = `${exchange.match.operation.id} ${exchange.reply.status}`;
   const found: string[] = [];
-  if (request !== undefined && !refusedShape) found.push(`${of}: the validator refuses the request (${request}), we did not`);
-  if (request === undefined && refusedShape) found.push(`${of}: we refused the request's shape, the validator does not`);
+  if (request !== undefined && !exchange.refusedShape) found.push(`${of}: the validator refuses the request (${request}), we did not`);
+  if (request === undefined && visiblyWrong(exchange)) found.push(`${of}: we refused the request's shape, the validator does not`);
   if (response !== undefined) found.push(`${of}: the validator refuses the answer (${response})`);
   return found;
+}
+
+/**
+ * Whether we refused a shape for something that the package looks at as well: it knows neither text that no backend
+ * keeps nor values that another source took the place of, and takes JavaScript's `0x1A` for a number.
+ */
+function visiblyWrong({ refusedShape, match, decoded }: JudgedExchange): boolean {
+  if (!refusedShape) return false;
+  const { overridden: _overridden, ...seen } = decoded;
+  const { violations } = match.operation.read(seen);
+  return violations.some(({ keyword, value }) => keyword !== "text" && !/^0[xob]/i.test(String(value)));
 }

@@ -23,7 +23,10 @@ export function nodeListener({ pipeline, service, now, publicUrl, health }: Edge
     }
     const waiting = readBody(message);
     const body = "then" in waiting ? await waiting : waiting;
-    const reply = await pipeline.handle(service, rawRequest({ message, target, mount: "", body, receivedAt: now(), publicUrl }));
+    const reply = await pipeline.handle(
+      service,
+      rawRequest({ message, target, mount: "", body, receivedAt: now(), publicUrl }),
+    );
     writeReply(response, reply);
   };
 }

@@ -1,5 +1,5 @@
-import type { AnyInput, AnyReply } from "../core/operation.ts";
 import type { Decoded, RawReply, RawRequest } from "../core/http.ts";
+import type { AnyInput, AnyReply } from "../core/operation.ts";
 import { ApiError, demand } from "../core/refusal.ts";
 import type { Check, Service } from "../core/service.ts";
 import type { Fault } from "../runtime/faults.ts";
@@ -112,7 +112,12 @@ export class Pipeline {
   async #answer(exchange: Exchange, sandbox: Sandbox, announced: (effects: number) => void): Promise<Answer> {
     const { service, request } = exchange;
     try {
-      const reply = await sandbox.transact(service.name, request.base, (ctx) => this.#run(exchange, ctx, sandbox), announced);
+      const reply = await sandbox.transact(
+        service.name,
+        request.base,
+        (ctx) => this.#run(exchange, ctx, sandbox),
+        announced,
+      );
       if (exchange.fault) throw this.#faultAnswer(exchange, exchange.fault, sandbox);
       return { ...reply, type: reply.body === undefined ? "" : "application/json" };
     } catch (error) {
@@ -200,7 +205,10 @@ const steps: Readonly<Record<Check, (exchange: Exchange, ctx: TransactionContext
   },
   async mediaType(exchange) {
     const { service, request, match } = exchange;
-    const readable = match?.operation.mediaTypes.length || !service.normalise?.input ? match?.operation.mediaTypes : ["application/json"];
+    const readable =
+      match?.operation.mediaTypes.length || !service.normalise?.input
+        ? match?.operation.mediaTypes
+        : ["application/json"];
     const read = await decodeBody(request, readable ?? []);
     if ("kind" in read) throw service.render.badBody(read, request);
     const decoded: Decoded = { path: match?.params ?? {}, query: fromQuery(request.query), ...read };

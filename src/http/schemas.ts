@@ -22,7 +22,9 @@ export class ContractSchemas {
   }
 
   /** A validator of named values that each have a schema in the contract. */
-  ofFields(fields: readonly { readonly name: string; readonly required: boolean; readonly schema: Json }[]): ValidateFunction {
+  ofFields(
+    fields: readonly { readonly name: string; readonly required: boolean; readonly schema: Json }[],
+  ): ValidateFunction {
     return this.#ajv.compile({
       type: "object",
       required: fields.filter(({ required }) => required).map(({ name }) => name),
@@ -33,7 +35,11 @@ export class ContractSchemas {
   }
 
   /** What a validator found, in the contract's words. `requiredAt` says where a parameter is declared required. */
-  violations(validate: ValidateFunction, place: FieldPlace, requiredAt: (name: string) => string | undefined): readonly Violation[] {
+  violations(
+    validate: ValidateFunction,
+    place: FieldPlace,
+    requiredAt: (name: string) => string | undefined,
+  ): readonly Violation[] {
     return (validate.errors ?? []).map((error) => this.#violation(error, place, requiredAt));
   }
 

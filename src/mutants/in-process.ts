@@ -1,8 +1,8 @@
-import inject from "light-my-request";
-import type { Transport, WireAnswer } from "../../conformance/kit/index.ts";
+import type { Transport } from "../../conformance/kit/index.ts";
 import type { RawRequest } from "../core/http.ts";
 import type { Service } from "../core/service.ts";
 import { written } from "../http/exchange.ts";
+import { inject } from "../http/inject.ts";
 import { thisMachine } from "../runtime/machine.ts";
 import type { Simulator } from "../simulator.ts";
 
@@ -12,8 +12,8 @@ type WireRequest = Parameters<Transport>[0];
 export async function inProcess(simulator: Simulator, service: Service): Promise<Transport> {
   const control = await simulator.control();
   return async (request) => {
-    const { pathname } = new URL(request.url);
-    if (pathname.startsWith("/_control/")) return injected(control, request);
+    const { pathname, search } = new URL(request.url);
+    if (pathname.startsWith("/_control/")) return inject(control, { ...request, url: pathname + search });
     if (pathname === "/health") return { status: 200, headers: {}, text: JSON.stringify(simulator.health()) };
     const { status, headers, payload } = written(await simulator.pipeline.handle(service, raw(request)));
     return { status, headers: lowerCase(headers), text: payload ?? "" };
@@ -36,14 +36,3 @@ function raw({ method, url, headers, body = "" }: WireRequest): RawRequest {
 
 const lowerCase = (headers: Readonly<Record<string, string>>): Record<string, string> =>
   Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]));
-
-async function injected(application: Parameters<typeof inject>[0], { method, url, headers, body }: WireRequest): Promise<WireAnswer> {
-  const { pathname, search } = new URL(url);
-  const answer = await inject(application, {
-    method: method as "GET",
-    url: pathname + search,
-    headers,
-    ...(body === undefined ? {} : { payload: Buffer.from(body) }),
-  });
-  return { status: answer.statusCode, headers: {}, text: answer.payload };
-}

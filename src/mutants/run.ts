@@ -1,8 +1,8 @@
 import {
   type CaseReport,
   type Contract,
-  loadCases,
   type LoadedCase,
+  loadCases,
   openContract,
   openTarget,
   runSuite,
@@ -46,7 +46,9 @@ export async function runMutants({ service, select, onResult }: MutantsOptions):
   const began = thisMachine.now();
   const contract = openContract(contractOfService(service));
   const cases = await loadCases(service.name);
-  const mutants = ruleMutants(service).filter(({ id, rule }) => !select || select.includes(id) || select.includes(rule));
+  const mutants = ruleMutants(service).filter(
+    ({ id, rule }) => !select || select.includes(id) || select.includes(rule),
+  );
   const results: MutantResult[] = [];
   for (const mutant of mutants) {
     const result = await tryMutant(mutant, { service, contract, cases });
@@ -79,13 +81,22 @@ async function tryMutant(mutant: Mutant, ground: Ground): Promise<MutantResult> 
   const reports = await judge(mutant, ground, naming);
   const noticed = reports.find(notices);
   if (noticed) return { id, kind, killed: true, by: noticed.id };
-  return { id, kind, killed: false, by: reports.map((report) => `${report.id}: ${report.result} ${report.reason ?? ""}`.trim()).join("; ") };
+  return {
+    id,
+    kind,
+    killed: false,
+    by: reports.map((report) => `${report.id}: ${report.result} ${report.reason ?? ""}`.trim()).join("; "),
+  };
 }
 
 /** A double that breaks a case's set-up is noticed as well as one that fails its checks. */
 const notices = ({ result }: CaseReport): boolean => result === "fail" || result === "setUpFailed";
 
-async function judge(mutant: Mutant, { service, contract }: Ground, cases: readonly LoadedCase[]): Promise<readonly CaseReport[]> {
+async function judge(
+  mutant: Mutant,
+  { service, contract }: Ground,
+  cases: readonly LoadedCase[],
+): Promise<readonly CaseReport[]> {
   switchOff(mutant.switchedOff);
   const changed = mutant.change(service);
   const simulator = await Simulator.create({

@@ -133,4 +133,3 @@ function messageOf(error: unknown): string {
   if (cause instanceof Error) return "code" in cause ? String(cause.code) : cause.message;
   return error.message;
 }
-

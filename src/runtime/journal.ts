@@ -1,5 +1,5 @@
-import type { Instant } from "../core/instant.ts";
 import type { RawReply, RawRequest } from "../core/http.ts";
+import type { Instant } from "../core/instant.ts";
 
 /** One exchange after its commit or rollback. */
 export interface Exchange {
@@ -76,7 +76,10 @@ export function canonical(entry: JournalEntry): Record<string, unknown> {
     requestBody: redactBody(request),
     status: reply.status,
     replyHeaders: headers(reply.headers),
-    body: typeof reply.body === "string" ? withoutBase(reply.body) : JSON.parse(withoutBase(JSON.stringify(reply.body ?? null))),
+    body:
+      typeof reply.body === "string"
+        ? withoutBase(reply.body)
+        : JSON.parse(withoutBase(JSON.stringify(reply.body ?? null))),
     rule: rule ?? null,
     grade: grade ?? null,
     effects,

@@ -70,8 +70,11 @@ export class Runtime {
   /** Takes up what the store kept. */
   async restore(): Promise<void> {
     for (const name of this.#options.store.sandboxes()) {
-      const record = await this.#options.store.run(name, (transaction) => transaction.table(sandboxTable).get("record"));
-      if (!record) throw new Error(`the kept sandbox ${name} has no record; delete its file or start with another --data`);
+      const record = await this.#options.store.run(name, (transaction) =>
+        transaction.table(sandboxTable).get("record"),
+      );
+      if (!record)
+        throw new Error(`the kept sandbox ${name} has no record; delete its file or start with another --data`);
       this.#enter(new Sandbox(name, record as SandboxRecord, this.#world)).start();
     }
   }
@@ -93,7 +96,8 @@ export class Runtime {
   /** Forks the cached scenarios; a sandbox of the same name, even one in the making, is refused. */
   async create(wanted: NewSandbox): Promise<Sandbox> {
     const { name } = wanted;
-    if (this.#sandboxes.has(name) || this.#making.has(name)) throw new SandboxRefused("taken", `sandbox ${name} exists already`);
+    if (this.#sandboxes.has(name) || this.#making.has(name))
+      throw new SandboxRefused("taken", `sandbox ${name} exists already`);
     const making = this.#make(wanted);
     this.#making.set(name, making);
     try {
@@ -142,7 +146,10 @@ export class Runtime {
     const template = await this.#template(situations, randomSeed, clock);
     await store.fork(template, wanted.name);
     const settings = Object.fromEntries(
-      situations.map((scenario) => [scenario.service, { ...scenario.settings, ...wanted.settings?.[scenario.service] }]),
+      situations.map((scenario) => [
+        scenario.service,
+        { ...scenario.settings, ...wanted.settings?.[scenario.service] },
+      ]),
     );
     const record: SandboxRecord = {
       id: "record",
@@ -161,7 +168,8 @@ export class Runtime {
   #situations(asked: readonly string[]): Scenario[] {
     const named = new Map(asked.map((name) => [name.split("/")[0] ?? name, name]));
     for (const service of named.keys()) {
-      if (!this.services.has(service)) throw new SandboxRefused("invalid", `no service ${service}, asked for by scenario ${named.get(service)}`);
+      if (!this.services.has(service))
+        throw new SandboxRefused("invalid", `no service ${service}, asked for by scenario ${named.get(service)}`);
     }
     return [...this.services.keys()].map((service) =>
       this.scenarios.read(service, named.get(service)?.slice(service.length + 1) ?? "default"),
@@ -183,7 +191,14 @@ export class Runtime {
       );
       for (const scenario of situations) {
         const service = this.services.get(scenario.service);
-        if (service) await loadScenario(scenario, { store, sandbox: name, service, now, settings: this.#world.settings.get(service.name)?.defaults ?? {} });
+        if (service)
+          await loadScenario(scenario, {
+            store,
+            sandbox: name,
+            service,
+            now,
+            settings: this.#world.settings.get(service.name)?.defaults ?? {},
+          });
       }
     } catch (error) {
       await store.drop(name);
@@ -195,7 +210,9 @@ export class Runtime {
   /** Templates that hang on a moment are of use once: the older ones go. */
   async #dropTemplates(next: string): Promise<void> {
     const { store } = this.#options;
-    const moments = store.sandboxes().filter((name) => name.startsWith("~") && !name.endsWith("any time") && name !== next);
+    const moments = store
+      .sandboxes()
+      .filter((name) => name.startsWith("~") && !name.endsWith("any time") && name !== next);
     if (moments.length > 3) await store.drop(moments[0] ?? "");
   }
 

@@ -64,7 +64,8 @@ export class Sandbox {
       service: (service) => this.#service(service),
       transact: (service, work) =>
         this.transact(service, "", (ctx, transaction) => work(ctx, transaction.table(effectsTable))),
-      nextDue: (until) => this.#inStore((transaction) => transaction.table(effectsTable).nextDue(until)) as Promise<Effect | undefined>,
+      nextDue: (until) =>
+        this.#inStore((transaction) => transaction.table(effectsTable).nextDue(until)) as Promise<Effect | undefined>,
       followsMachine: () => "follow" in this.#record.clock,
       report: (effect) => world.onEffect(name, effect),
     });
@@ -131,7 +132,9 @@ export class Sandbox {
     if (target < this.now()) throw new RangeError(`${target} is before the sandbox's time ${this.now()}`);
     await this.settle();
     for (;;) {
-      const next = (await this.#inStore((transaction) => transaction.table(effectsTable).nextDue(target))) as Effect | undefined;
+      const next = (await this.#inStore((transaction) => transaction.table(effectsTable).nextDue(target))) as
+        | Effect
+        | undefined;
       if (!next) break;
       await this.#moveTo(next.dueAt);
       await this.settle();

@@ -18,11 +18,18 @@ export interface Stage {
 /** Puts a scenario's rows and generated records into a sandbox, in one transaction. */
 export async function loadScenario(scenario: Scenario, stage: Stage): Promise<void> {
   await stage.store.run(stage.sandbox, async (transaction) => {
-    const ctx = new TransactionContext(transaction, { service: stage.service, now: stage.now, settings: stage.settings, base: "" });
+    const ctx = new TransactionContext(transaction, {
+      service: stage.service,
+      now: stage.now,
+      settings: stage.settings,
+      base: "",
+    });
     const mistakes: Mistake[] = [];
     for (const layer of scenario.layers) {
-      for (const { table, row, place } of layer.rows) mistakes.push(...(await putRow(transaction, stage, table, row, place)));
-      for (const { table, spec, place } of layer.generate) mistakes.push(...(await generate(ctx, stage, table, spec, place)));
+      for (const { table, row, place } of layer.rows)
+        mistakes.push(...(await putRow(transaction, stage, table, row, place)));
+      for (const { table, spec, place } of layer.generate)
+        mistakes.push(...(await generate(ctx, stage, table, spec, place)));
     }
     if (mistakes.length > 0) throw new ScenarioRefused(mistakes);
   });
@@ -40,7 +47,12 @@ async function putRow(
   const row = withInstants(written, records.instants(table), now);
   const problems = records.problems(table, row);
   if (problems.length > 0) {
-    return problems.map(({ field, problem }) => ({ ...place, field: `rows.${table}${field}`, problem, remedy: "see records.yaml" }));
+    return problems.map(({ field, problem }) => ({
+      ...place,
+      field: `rows.${table}${field}`,
+      problem,
+      remedy: "see records.yaml",
+    }));
   }
   await transaction.table(`${service.name}.${table}`).put(row as unknown as Row);
   return [];
@@ -57,7 +69,14 @@ async function generate(
   if (!factory) return [{ ...noTable(service, table, place), problem: `${service.name} generates no ${table}` }];
   const { count = 1, ...given } = spec;
   if (typeof count !== "number" || !Number.isInteger(count) || count < 0 || count > 1_000_000) {
-    return [{ ...place, field: `generate.${table}.count`, problem: `${String(count)} is not a number of rows`, remedy: "0 to 1000000" }];
+    return [
+      {
+        ...place,
+        field: `generate.${table}.count`,
+        problem: `${String(count)} is not a number of rows`,
+        remedy: "0 to 1000000",
+      },
+    ];
   }
   const kit = await kitFor(ctx, now);
   for (let n = 0; n < count; n += 1) await factory(drawn(given, kit, now), n, kit, ctx);
@@ -90,7 +109,8 @@ function drawn(given: Readonly<Record<string, unknown>>, kit: FactoryKit, now: I
 function draw(value: unknown, kit: FactoryKit, now: Instant): unknown {
   if (typeof value === "string") return instantOf(value, now) ?? value;
   if (typeof value !== "object" || value === null) return value;
-  if ("oneOf" in value && Array.isArray(value.oneOf)) return draw(kit.faker.helpers.arrayElement(value.oneOf), kit, now);
+  if ("oneOf" in value && Array.isArray(value.oneOf))
+    return draw(kit.faker.helpers.arrayElement(value.oneOf), kit, now);
   if ("between" in value && Array.isArray(value.between)) {
     const [from, to] = value.between.map((end) => toMillis(instantOf(String(end), now) ?? String(end)));
     return new Date(kit.faker.number.int({ min: from ?? 0, max: to ?? 0 })).toISOString();

@@ -24,15 +24,30 @@ export interface Mistake extends Place {
 export class ScenarioRefused extends Error {
   readonly mistakes: readonly Mistake[];
   constructor(mistakes: readonly Mistake[]) {
-    super(mistakes.map(({ file, line, column, field, problem, remedy }) => `${file}:${line}:${column}  ${field}  ${problem}  ${remedy}`).join("\n"));
+    super(
+      mistakes
+        .map(
+          ({ file, line, column, field, problem, remedy }) =>
+            `${file}:${line}:${column}  ${field}  ${problem}  ${remedy}`,
+        )
+        .join("\n"),
+    );
     this.mistakes = mistakes;
   }
 }
 
 /** One file's rows and generators; a scenario has a layer for itself and each it extends. */
 export interface Layer {
-  readonly rows: readonly { readonly table: string; readonly row: Readonly<Record<string, unknown>>; readonly place: Place }[];
-  readonly generate: readonly { readonly table: string; readonly spec: Readonly<Record<string, unknown>>; readonly place: Place }[];
+  readonly rows: readonly {
+    readonly table: string;
+    readonly row: Readonly<Record<string, unknown>>;
+    readonly place: Place;
+  }[];
+  readonly generate: readonly {
+    readonly table: string;
+    readonly spec: Readonly<Record<string, unknown>>;
+    readonly place: Place;
+  }[];
 }
 
 export interface Scenario {
@@ -85,16 +100,27 @@ export class ScenarioLibrary {
     const shown = `${service}/${name}.yaml`;
     if (!file || !/^[a-z0-9-]+$/.test(name)) {
       const known = this.names(service).join(", ") || "none";
-      throw new ScenarioRefused([{ file: shown, line: 1, column: 1, field: "scenario", problem: "no such scenario", remedy: `known: ${known}` }]);
+      throw new ScenarioRefused([
+        { file: shown, line: 1, column: 1, field: "scenario", problem: "no such scenario", remedy: `known: ${known}` },
+      ]);
     }
     const content = readScenarioFile(file, shown);
     const { settings = {}, clock, faults = [] } = content.value;
     if (content.value.service !== service) {
-      throw new ScenarioRefused([{ ...content.placeOf("service"), field: "service", problem: `says ${content.value.service}`, remedy: `it lies in the folder of ${service}` }]);
+      throw new ScenarioRefused([
+        {
+          ...content.placeOf("service"),
+          field: "service",
+          problem: `says ${content.value.service}`,
+          remedy: `it lies in the folder of ${service}`,
+        },
+      ]);
     }
     const base = content.value.extends ?? (name === "default" ? "none" : "default");
     if (extendedBy.includes(base)) {
-      throw new ScenarioRefused([{ ...content.placeOf("extends"), field: "extends", problem: "extends itself", remedy: "leave it out" }]);
+      throw new ScenarioRefused([
+        { ...content.placeOf("extends"), field: "extends", problem: "extends itself", remedy: "leave it out" },
+      ]);
     }
     const below = base === "none" ? undefined : this.#parse(service, base, [...extendedBy, name]);
     const own = layerOf(content);
@@ -106,7 +132,10 @@ export class ScenarioLibrary {
       layers: [...(below?.layers ?? []), own],
       ...(frozen ? { clock: frozen } : {}),
       settings: { ...below?.settings, ...settings },
-      faults: [...(below?.faults ?? []), ...faults.map((fault) => ({ next: 1, at: "before", ...fault, service }) satisfies Fault)],
+      faults: [
+        ...(below?.faults ?? []),
+        ...faults.map((fault) => ({ next: 1, at: "before", ...fault, service }) satisfies Fault),
+      ],
       relative: (below?.relative ?? false) || isRelative(own),
     };
   }
@@ -137,7 +166,12 @@ function readScenarioFile(file: string, shown: string): Content {
   };
   if (document.errors.length > 0) {
     throw new ScenarioRefused(
-      document.errors.map((error) => ({ ...at(error.pos[0]), field: "file", problem: error.message.split("\n")[0] ?? "", remedy: "mend the YAML" })),
+      document.errors.map((error) => ({
+        ...at(error.pos[0]),
+        field: "file",
+        problem: error.message.split("\n")[0] ?? "",
+        remedy: "mend the YAML",
+      })),
     );
   }
   const { contents } = document;
@@ -149,25 +183,36 @@ function readScenarioFile(file: string, shown: string): Content {
   const value = document.toJS() as Written;
   const { clock } = value;
   if (typeof clock === "object" && Number.isNaN(Date.parse(String(clock.frozen)))) {
-    throw new ScenarioRefused([{ ...placeOf("clock"), field: "clock.frozen", problem: `${String(clock.frozen)} is not an instant`, remedy: "write it as 2026-11-22T10:00:00Z" }]);
+    throw new ScenarioRefused([
+      {
+        ...placeOf("clock"),
+        field: "clock.frozen",
+        problem: `${String(clock.frozen)} is not an instant`,
+        remedy: "write it as 2026-11-22T10:00:00Z",
+      },
+    ]);
   }
   return { value, placeOf };
 }
 
 function refuseUnknownWords(contents: ParsedNode | null, at: (offset: number) => Place): void {
   if (!isMap(contents)) {
-    throw new ScenarioRefused([{ ...at(0), field: "file", problem: "is not a scenario", remedy: `a mapping with ${words.join(", ")}` }]);
+    throw new ScenarioRefused([
+      { ...at(0), field: "file", problem: "is not a scenario", remedy: `a mapping with ${words.join(", ")}` },
+    ]);
   }
   const mistakes = contents.items.flatMap(({ key }) => {
     const word = String(key);
     if (words.includes(word)) return [];
     const later = laterWords.includes(word);
-    return [{
-      ...at((key as Node).range?.[0] ?? 0),
-      field: word,
-      problem: later ? "is not simulated in this version yet" : "not a word of this format",
-      remedy: `known: ${words.join(", ")}`,
-    }];
+    return [
+      {
+        ...at((key as Node).range?.[0] ?? 0),
+        field: word,
+        problem: later ? "is not simulated in this version yet" : "not a word of this format",
+        remedy: `known: ${words.join(", ")}`,
+      },
+    ];
   });
   if (mistakes.length > 0) throw new ScenarioRefused(mistakes);
 }
@@ -176,7 +221,11 @@ function layerOf({ value, placeOf }: Content): Layer {
   const rows = Object.entries(value.rows ?? {}).flatMap(([table, list]) =>
     list.map((row, i) => ({ table, row, place: placeOf("rows", table, i) })),
   );
-  const generate = Object.entries(value.generate ?? {}).map(([table, spec]) => ({ table, spec, place: placeOf("generate", table) }));
+  const generate = Object.entries(value.generate ?? {}).map(([table, spec]) => ({
+    table,
+    spec,
+    place: placeOf("generate", table),
+  }));
   return { rows, generate };
 }
 

@@ -39,7 +39,11 @@ export class SettingsOf {
     for (const [name, value] of Object.entries(given)) {
       const spec = this.specs.find((one) => one.name === name);
       if (!spec) {
-        throw new SettingRefused(name, `no setting ${name}`, `settings: ${this.specs.map((one) => one.name).join(", ")}`);
+        throw new SettingRefused(
+          name,
+          `no setting ${name}`,
+          `settings: ${this.specs.map((one) => one.name).join(", ")}`,
+        );
       }
       const fits = spec.values ? spec.values.includes(value) : typeof value === spec.schema?.type;
       const choices = spec.values?.join(" | ") ?? spec.schema?.type;

@@ -2,4 +2,6 @@ import type { Service } from "../core/service.ts";
 import { rankMath } from "./rank-math/service.ts";
 
 /** Every service, with its place among the ports: the gateway's port plus so many. */
-export const registry: readonly { readonly service: Service; readonly offset: number }[] = [{ service: rankMath, offset: 5 }];
+export const registry: readonly { readonly service: Service; readonly offset: number }[] = [
+  { service: rankMath, offset: 5 },
+];

@@ -25,7 +25,9 @@ export class SandboxState {
   }
 
   static empty(schema: Schema): SandboxState {
-    const shelves = Object.entries(schema).map(([name, spec]) => [name, { state: new TableState(spec), shared: false }] as const);
+    const shelves = Object.entries(schema).map(
+      ([name, spec]) => [name, { state: new TableState(spec), shared: false }] as const,
+    );
     return new SandboxState(new Map(shelves), 1);
   }
 
@@ -65,7 +67,11 @@ export class SandboxState {
       let overlay = overlays.get(name);
       if (!overlay) {
         const shelf = this.#shelf(name);
-        overlay = new Overlay(name, () => shelf.state, () => nextSeq++);
+        overlay = new Overlay(
+          name,
+          () => shelf.state,
+          () => nextSeq++,
+        );
         overlays.set(name, overlay);
       }
       return overlay;

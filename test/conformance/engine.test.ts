@@ -7,7 +7,13 @@ const only = (report: Awaited<ReturnType<typeof judge>>) => report.cases[0];
 
 test("a target that keeps the contract conforms", async () => {
   const report = await judge([aCase()], () => sent());
-  expect(report).toMatchObject({ verdict: "conforms", judged: 1, counts: { pass: 1 }, service: "parcels", target: "127.0.0.1:4999" });
+  expect(report).toMatchObject({
+    verdict: "conforms",
+    judged: 1,
+    counts: { pass: 1 },
+    service: "parcels",
+    target: "127.0.0.1:4999",
+  });
   expect(exitCode(report)).toBe(0);
 });
 
@@ -48,14 +54,20 @@ test("a silent place is shown with its setting", async () => {
 test("a check that names a rule takes the rule's grade where that is weaker", async () => {
   const file = aCase({
     async run({ as }) {
-      (await as("sender").call("sendParcel", { body: { to: "Ann" } })).is(200).has({ to: "Bob" }, { rule: "free-of-charge" });
+      (await as("sender").call("sendParcel", { body: { to: "Ann" } }))
+        .is(200)
+        .has({ to: "Bob" }, { rule: "free-of-charge" });
     },
   });
   expect(resultOf(await judge([file], () => sent()))).toBe("noted");
 });
 
 test("an undeclared status, a wrong type and a wrong content type are failures of the contract", async () => {
-  const answers = [{ status: 500, body: {} }, sent({ id: "one" }), { ...sent(), headers: { "content-type": "text/plain" } }];
+  const answers = [
+    { status: 500, body: {} },
+    sent({ id: "one" }),
+    { ...sent(), headers: { "content-type": "text/plain" } },
+  ];
   for (const answer of answers) {
     const report = await judge([aCase()], () => answer);
     expect(only(report)?.checks.filter(({ by, holds }) => by === "contract" && !holds)).toHaveLength(1);
@@ -64,7 +76,10 @@ test("an undeclared status, a wrong type and a wrong content type are failures o
 });
 
 test("a server that answers with pages fails and breaks nothing", async () => {
-  const report = await judge([aCase()], () => ({ body: "<html>Hello</html>", headers: { "content-type": "text/html" } }));
+  const report = await judge([aCase()], () => ({
+    body: "<html>Hello</html>",
+    headers: { "content-type": "text/html" },
+  }));
   expect(resultOf(report)).toBe("fail");
   expect(exitCode(report)).toBe(1);
 });
@@ -73,16 +88,25 @@ test("members beyond the contract fail on a Stunt Double and are named once else
   const cases = [aCase(), aCase({ id: "parcels/again" })];
   const foreign = await judge(cases, () => sent({ leaked: true }));
   expect(foreign).toMatchObject({ verdict: "conforms", extraMembers: { sendParcel: ["leaked"] } });
-  const own = await judge(cases, stuntDouble(() => sent({ leaked: true })));
+  const own = await judge(
+    cases,
+    stuntDouble(() => sent({ leaked: true })),
+  );
   expect(own.counts.fail).toBe(2);
 });
 
 test("every case has its own sandbox on a Stunt Double, with its settings, and leaves it", async () => {
   const file = aCase({ settings: { "too-many-status": 409 } });
-  const { seen, counts } = await judge([file], stuntDouble(() => sent()));
+  const { seen, counts } = await judge(
+    [file],
+    stuntDouble(() => sent()),
+  );
   expect(counts.pass).toBe(1);
   const made = seen.find(({ method, url }) => method === "POST" && url.endsWith("/sandboxes"));
-  expect(JSON.parse(String(made?.body))).toEqual({ name: "conform-r1-0", settings: { parcels: { "too-many-status": 409 } } });
+  expect(JSON.parse(String(made?.body))).toEqual({
+    name: "conform-r1-0",
+    settings: { parcels: { "too-many-status": 409 } },
+  });
   expect(seen.find(({ url }) => url.endsWith("/parcels"))?.headers["x-sandbox"]).toBe("conform-r1-0");
   expect(seen.at(-1)).toMatchObject({ method: "DELETE", url: "http://127.0.0.1:1/_control/v1/sandboxes/conform-r1-0" });
 });
@@ -130,7 +154,14 @@ test("what the header does not name cannot be used", async () => {
       await clock.advance("P1D");
     },
   });
-  expect(only(await judge([sneaking], stuntDouble(() => sent())))?.reason).toContain("needs: { capabilities: [clock] }");
+  expect(
+    only(
+      await judge(
+        [sneaking],
+        stuntDouble(() => sent()),
+      ),
+    )?.reason,
+  ).toContain("needs: { capabilities: [clock] }");
 });
 
 test("a connection that breaks during the run fails the case", async () => {
@@ -168,7 +199,8 @@ test("a run for mutants stops at its first failure", async () => {
 
 test("cases are chosen by id, subject and pattern; a word that matches none is refused", async () => {
   const cases = ["a/one", "a/two", "b/one"].map((id) => aCase({ id }));
-  const chosen = async (...select: string[]) => (await judge(cases, () => sent(), { select })).cases.map(({ id }) => id);
+  const chosen = async (...select: string[]) =>
+    (await judge(cases, () => sent(), { select })).cases.map(({ id }) => id);
   expect(await chosen("a/one")).toEqual(["a/one"]);
   expect(await chosen("a")).toEqual(["a/one", "a/two"]);
   expect(await chosen("*/one")).toEqual(["a/one", "b/one"]);

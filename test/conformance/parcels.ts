@@ -13,7 +13,9 @@ import {
 } from "../../conformance/kit/index.ts";
 
 type Refusal = { content: { "application/json": { code: string } } };
-type Parcel = { content: { "application/json": { id: number; to: string; price?: number; colour?: string; secret?: string } } };
+type Parcel = {
+  content: { "application/json": { id: number; to: string; price?: number; colour?: string; secret?: string } };
+};
 
 export interface ParcelsContract {
   operations: {
@@ -28,7 +30,9 @@ export interface ParcelsContract {
       responses: { 200: Parcel; 204: { content?: never } };
     };
   };
-  panel: { fillVan: { requestBody: { content: { "application/json": { parcels: number } } }; responses: { 200: object } } };
+  panel: {
+    fillVan: { requestBody: { content: { "application/json": { parcels: number } } }; responses: { 200: object } };
+  };
   records: { parcels: { id: number } };
   ruleId: "too-many" | "free-of-charge";
   settings: { "too-many-status": 400 | 409 };
@@ -90,8 +94,10 @@ export const sent = (body: object = {}): Reply => ({ body: { id: 1, to: "Ann", .
 export const stuntDouble =
   (answer: (request: WireRequest) => Reply) =>
   (request: WireRequest): Reply => {
-    if (request.url.endsWith("/health")) return { body: { product: "stunt-double", control: "http://127.0.0.1:1/_control/v1" } };
-    if (request.url.includes("/_control/v1")) return { body: { now: "2026-01-01T00:00:00.000Z", rows: [], effects: [] } };
+    if (request.url.endsWith("/health"))
+      return { body: { product: "stunt-double", control: "http://127.0.0.1:1/_control/v1" } };
+    if (request.url.includes("/_control/v1"))
+      return { body: { now: "2026-01-01T00:00:00.000Z", rows: [], effects: [] } };
     return answer(request);
   };
 
@@ -102,7 +108,19 @@ export async function judge(
 ): Promise<Report & { seen: WireRequest[] }> {
   const { transport, seen } = aTransport(answer);
   const { opened, ...options } = over;
-  const target = await openTarget({ contract, transport, ...(opened?.file ? {} : { url: "http://127.0.0.1:4999" }), ...opened });
-  const report = await runSuite({ contract, cases, target, runId: "r1", now: () => new Date("2026-05-01T00:00:00Z"), ...options });
+  const target = await openTarget({
+    contract,
+    transport,
+    ...(opened?.file ? {} : { url: "http://127.0.0.1:4999" }),
+    ...opened,
+  });
+  const report = await runSuite({
+    contract,
+    cases,
+    target,
+    runId: "r1",
+    now: () => new Date("2026-05-01T00:00:00Z"),
+    ...options,
+  });
   return { ...report, seen };
 }

@@ -54,7 +54,9 @@ test("a failure on the terminal shows exchange, check, grade, source, place and 
 
 test("JUnit is escaped, also where XML knows no escape", async () => {
   const nasty = aCase({ title: 'Says "<&>" and \u0007' });
-  const report = await judge([nasty, aCase({ id: "a/skipped", needs: { given: ["van"] } })], () => sent({ to: "<b>\u0001\ud800" }));
+  const report = await judge([nasty, aCase({ id: "a/skipped", needs: { given: ["van"] } })], () =>
+    sent({ to: "<b>\u0001\ud800" }),
+  );
   const xml = renderJUnit(report);
   expect(xml).toContain('tests="2" failures="1" errors="0" skipped="1"');
   expect(xml).toContain('message="Says &quot;&lt;&amp;&gt;&quot; and \ufffd"');

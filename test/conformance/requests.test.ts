@@ -15,7 +15,10 @@ test("calls are built from the contract and signed by the role", async () => {
   const [, get, form, stripped] = seen;
   expect(get).toMatchObject({ method: "GET", url: "http://127.0.0.1:4999/parcels/7?fields=to%2Cid" });
   expect(get?.headers["authorization"]).toBe("Plain sam:hush hush");
-  expect(form).toMatchObject({ body: "to=Ann+%26+Bob", headers: { "content-type": "application/x-www-form-urlencoded" } });
+  expect(form).toMatchObject({
+    body: "to=Ann+%26+Bob",
+    headers: { "content-type": "application/x-www-form-urlencoded" },
+  });
   expect(form?.headers).not.toHaveProperty("authorization");
   expect(stripped?.headers).toMatchObject({ "x-y": "z", "content-type": "application/json" });
   expect(stripped?.headers).not.toHaveProperty("authorization");
@@ -26,7 +29,9 @@ test("raw requests go out as they stand and are judged when they name their oper
     sends: "invalid",
     async run({ as }) {
       const sender = as("sender");
-      (await sender.send({ method: "POST", path: "//parcels/?a=%zz", body: "{broken", operation: "sendParcel" })).is(200);
+      (await sender.send({ method: "POST", path: "//parcels/?a=%zz", body: "{broken", operation: "sendParcel" })).is(
+        200,
+      );
       (await sender.send({ method: "OPTIONS", path: "/anything" })).is(200);
       (await sender.callInvalid("sendParcel", { body: 7 })).is(200);
     },
@@ -49,16 +54,14 @@ test("multipart bodies carry fields and files", async () => {
 });
 
 test("expectations may hold matchers, expressions, absent members and lists", async () => {
-  const { cases } = await run(
-    {
-      async run({ as, check }) {
-        const answer = (await as("sender").call("sendParcel", { body: { to: "Ann" } })).is(200);
-        answer.has({ id: matching("above zero", (id) => Number(id) > 0), to: /^A/, price: undefined });
-        answer.has({ id: matching("below zero", (id) => Number(id) < 0) }).header("content-type", /json/);
-        check("whole bodies agree", { status: "sendParcel 200", property: "to" }, answer.body, { id: 1 });
-      },
+  const { cases } = await run({
+    async run({ as, check }) {
+      const answer = (await as("sender").call("sendParcel", { body: { to: "Ann" } })).is(200);
+      answer.has({ id: matching("above zero", (id) => Number(id) > 0), to: /^A/, price: undefined });
+      answer.has({ id: matching("below zero", (id) => Number(id) < 0) }).header("content-type", /json/);
+      check("whole bodies agree", { status: "sendParcel 200", property: "to" }, answer.body, { id: 1 });
     },
-  );
+  });
   const failed = cases[0]?.checks.filter(({ holds }) => !holds);
   expect(failed).toMatchObject([
     { what: "id", actual: "1", expected: "below zero", level: "must" },

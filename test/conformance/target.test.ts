@@ -1,7 +1,7 @@
 import { createServer } from "node:http";
 import { expect, test } from "vitest";
 import { ConfigurationError, nodeTransport, openTarget, Unreachable } from "../../conformance/kit/index.ts";
-import { aTransport, aCase, contract, judge, sent, stuntDouble } from "./parcels.ts";
+import { aCase, aTransport, contract, judge, sent, stuntDouble } from "./parcels.ts";
 
 const { transport } = aTransport(() => ({ status: 404 }));
 const open = (source: string, environment: Record<string, string> = {}) =>
@@ -54,13 +54,22 @@ test.each([
   ["address: http://x\nroles:\n  sender: {name: }", "target.yaml:3:12: roles.sender.name: has no value"],
   ["address: http://x\nservice: vans", "target.yaml:2:1: service: is vans, but parcels is to be judged"],
   ["address: http://x\nsettings: {too-many: 1}", "target.yaml:2:12: settings.too-many: is not known"],
-  ["address: http://x\nlimits: {requests-per-second: 3}", "target.yaml:2:10: limits.requests-per-second: is not implemented"],
+  [
+    "address: http://x\nlimits: {requests-per-second: 3}",
+    "target.yaml:2:10: limits.requests-per-second: is not implemented",
+  ],
   ["address: http://x\nhttp: {ca: ./ca.pem}", "target.yaml:2:8: http.ca: is not implemented"],
   ["address: http://x\ncapabilities: {panel: {command: ./p}}", "capabilities.panel.command: is not implemented"],
-  ["address: http://x\ncapabilities: {webhook-receiver: {listen: a}}", "capabilities.webhook-receiver: is not implemented"],
+  [
+    "address: http://x\ncapabilities: {webhook-receiver: {listen: a}}",
+    "capabilities.webhook-receiver: is not implemented",
+  ],
   ["address: http://x\ncapabilities: {rows: {http: http://y}}", "target.yaml:2:16: capabilities.rows: is not known"],
   ["address: http://x\ngate: {judged: lots}", 'gate.judged: "lots" is no share; write it like 85%'],
-  ["address: http://x\noperations: [sendParcels]", 'operations.0: "sendParcels" is not known; did you mean sendParcel?'],
+  [
+    "address: http://x\noperations: [sendParcels]",
+    'operations.0: "sendParcels" is not known; did you mean sendParcel?',
+  ],
 ])("%j is refused with its place", async (source, message) => {
   const refusal = await open(source).catch((thrown: unknown) => thrown);
   expect(refusal).toBeInstanceOf(ConfigurationError);
@@ -68,7 +77,11 @@ test.each([
 });
 
 test("a hook does what a case cannot do through the vendor's API", async () => {
-  const file = { name: "t", source: "address: http://127.0.0.1:4999\nroles: {sender: {name: s}}\ncapabilities: {clock: {http: http://127.0.0.1:9/hook, header: {x-t: secret}}}" };
+  const file = {
+    name: "t",
+    source:
+      "address: http://127.0.0.1:4999\nroles: {sender: {name: s}}\ncapabilities: {clock: {http: http://127.0.0.1:9/hook, header: {x-t: secret}}}",
+  };
   const moving = aCase({
     needs: { capabilities: ["clock"] },
     async run({ clock, as }) {
@@ -76,22 +89,34 @@ test("a hook does what a case cannot do through the vendor's API", async () => {
       (await as("sender").call("sendParcel", { body: { to: "Ann" } })).is(200);
     },
   });
-  const answer = ({ url }: { url: string }) => (url.includes("/hook/") ? { body: { now: "2027-01-01T00:00:00.000Z" } } : sent());
+  const answer = ({ url }: { url: string }) =>
+    url.includes("/hook/") ? { body: { now: "2027-01-01T00:00:00.000Z" } } : sent();
   const { counts, seen } = await judge([moving], answer, { opened: { file } });
   expect(counts.pass).toBe(1);
   expect(seen).toContainEqual(
-    expect.objectContaining({ method: "POST", url: "http://127.0.0.1:9/hook/advanceClock", body: '{"by":"P1Y"}', headers: expect.objectContaining({ "x-t": "secret" }) }),
+    expect.objectContaining({
+      method: "POST",
+      url: "http://127.0.0.1:9/hook/advanceClock",
+      body: '{"by":"P1Y"}',
+      headers: expect.objectContaining({ "x-t": "secret" }),
+    }),
   );
 });
 
 test("a Stunt Double behind a gateway is recognised, and its token asked for", async () => {
   const double = stuntDouble(() => ({ status: 404 }));
-  const gateway = aTransport((request) => (request.url.endsWith("/parcels/health") ? { status: 404 } : double(request)));
+  const gateway = aTransport((request) =>
+    request.url.endsWith("/parcels/health") ? { status: 404 } : double(request),
+  );
   const url = "http://127.0.0.1:4100/parcels";
   expect((await openTarget({ contract, url, transport: gateway.transport, controlToken: "t" })).control).toBeDefined();
   expect(gateway.seen.at(-1)?.headers["authorization"]).toBe("Bearer t");
-  const locked = aTransport((request) => (request.url.includes("/_control/") ? { status: 401, body: { error: "no" } } : double(request)));
-  await expect(openTarget({ contract, url, transport: locked.transport })).rejects.toThrow("set STUNT_DOUBLE_CONTROL_TOKEN");
+  const locked = aTransport((request) =>
+    request.url.includes("/_control/") ? { status: 401, body: { error: "no" } } : double(request),
+  );
+  await expect(openTarget({ contract, url, transport: locked.transport })).rejects.toThrow(
+    "set STUNT_DOUBLE_CONTROL_TOKEN",
+  );
 });
 
 test("an address where nobody listens is unreachable", async () => {
@@ -109,9 +134,15 @@ test("the kit's own transport sends odd methods and headers and follows no redir
   const url = `http://127.0.0.1:${typeof address === "object" ? address?.port : ""}`;
   const transport = nodeTransport(2000);
   for (const method of ["HEAD", "OPTIONS", "PROPFIND"]) {
-    expect(await transport({ method, url: `${url}//a/../b?%zz`, headers: { authorization: "Basic !!:" } })).toMatchObject({ status: 302 });
+    expect(
+      await transport({ method, url: `${url}//a/../b?%zz`, headers: { authorization: "Basic !!:" } }),
+    ).toMatchObject({ status: 302 });
   }
-  expect(asked).toEqual(["HEAD //a/../b?%zz Basic !!:", "OPTIONS //a/../b?%zz Basic !!:", "PROPFIND //a/../b?%zz Basic !!:"]);
+  expect(asked).toEqual([
+    "HEAD //a/../b?%zz Basic !!:",
+    "OPTIONS //a/../b?%zz Basic !!:",
+    "PROPFIND //a/../b?%zz Basic !!:",
+  ]);
   server.closeAllConnections();
   server.close();
 });

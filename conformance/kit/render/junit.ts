@@ -52,7 +52,13 @@ const attributes = (named: Readonly<Record<string, string | number>>): string =>
     .map(([name, value]) => ` ${name}="${escaped(String(value))}"`)
     .join("");
 
-const entities: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "\n": "&#10;" };
+const entities: Readonly<Record<string, string>> = {
+  "&": "&amp;",
+  "<": "&lt;",
+  ">": "&gt;",
+  '"': "&quot;",
+  "\n": "&#10;",
+};
 
 /** XML 1.0 has no place for control characters and lone surrogates, not even escaped. */
 const escaped = (text: string): string =>

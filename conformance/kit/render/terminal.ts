@@ -29,16 +29,22 @@ const letters: Readonly<Record<Result, string>> = {
 export function renderTerminal(report: Report, options: TerminalOptions = {}): string {
   const paint: Paint = (text, colour) => (options.colour ? `\u001b[${codes[colour]}m${text}\u001b[0m` : text);
   const failing = report.cases.filter(
-    ({ result, exchanges }) => ["fail", "setUpFailed", "engineError"].includes(result) || (options.verbose && exchanges.length > 0),
+    ({ result, exchanges }) =>
+      ["fail", "setUpFailed", "engineError"].includes(result) || (options.verbose && exchanges.length > 0),
   );
   const blocks = [
-    [`${report.service}, suite ${report.suite} (${report.cases.length} cases), against ${report.target}  ${report.address}`],
+    [
+      `${report.service}, suite ${report.suite} (${report.cases.length} cases), against ${report.target}  ${report.address}`,
+    ],
     [`${report.cases.map(({ result }) => letters[result]).join("")}  ${report.seconds.toFixed(1)} s`],
     ...failing.map((one) => failure(report, one, options, paint)),
     summary(report, paint),
     [verdictLine(report, paint)],
   ];
-  return `${blocks.filter((lines) => lines.length > 0).map((lines) => lines.join("\n")).join("\n\n")}\n`;
+  return `${blocks
+    .filter((lines) => lines.length > 0)
+    .map((lines) => lines.join("\n"))
+    .join("\n\n")}\n`;
 }
 
 const headings: Readonly<Record<Result, string>> = {
@@ -73,8 +79,14 @@ function failure(report: Report, one: CaseReport, { command, verbose }: Terminal
 const checksOf = ({ checks }: CaseReport, index: number | undefined, verbose = false): Check[] =>
   checks.filter(({ exchange, holds, by }) => exchange === index && (!holds || verbose || by === "case"));
 
-function exchangeLines({ method, path, requestBody, status, text }: Exchange, checks: Check[], verbose = false): string[] {
-  const bodies = verbose ? [...(requestBody ? [`        sent     ${requestBody}`] : []), `        answered ${text}`] : [];
+function exchangeLines(
+  { method, path, requestBody, status, text }: Exchange,
+  checks: Check[],
+  verbose = false,
+): string[] {
+  const bodies = verbose
+    ? [...(requestBody ? [`        sent     ${requestBody}`] : []), `        answered ${text}`]
+    : [];
   return [`      ${method} ${path}   ${status === 0 ? "no answer" : status}`, ...bodies, ...checks.map(checkLine)];
 }
 
@@ -97,10 +109,13 @@ function summary(report: Report, paint: Paint): string[] {
     ...report.cases.filter(({ result }) => result === "warning").flatMap((one) => warning(one, paint)),
     ...silentPlaces(report),
     ...Object.entries(report.extraMembers).map(
-      ([operation, members]) => `${paint("warning", "yellow")}   ${operation} answers members the contract does not name: ${members.join(", ")}`,
+      ([operation, members]) =>
+        `${paint("warning", "yellow")}   ${operation} answers members the contract does not name: ${members.join(", ")}`,
     ),
     ...notApplicable(report),
-    ...(known.length === 0 ? [] : [`known (k)       ${known.map(({ id, reason }) => `${id}: ${reason ?? ""}`).join(" · ")}`]),
+    ...(known.length === 0
+      ? []
+      : [`known (k)       ${known.map(({ id, reason }) => `${id}: ${reason ?? ""}`).join(" · ")}`]),
     ...stale.map((id) => `stale baseline  ${id} no longer fails or does not exist; take its line out`),
     ...expired.map((id) => `expired         ${id}: its baseline line excuses nothing any more`),
   ];
@@ -110,7 +125,9 @@ function warning(one: CaseReport, paint: Paint): string[] {
   const failed = one.checks.filter(({ holds, level }) => !holds && level === "should");
   return [
     `${paint("warning", "yellow")}   ${one.id}   should`,
-    ...failed.map(({ what, actual, expected, grade }) => `          ${what} ${actual}, expected ${expected}     ${grade}`),
+    ...failed.map(
+      ({ what, actual, expected, grade }) => `          ${what} ${actual}, expected ${expected}     ${grade}`,
+    ),
   ];
 }
 
@@ -149,7 +166,9 @@ function verdictLine(report: Report, paint: Paint): string {
     [counts.setUpFailed, "set-up failed"],
     [counts.engineError, "engine error"],
   ];
-  const tally = words.filter(([count, word]) => count > 0 || word === "pass").map(([count, word]) => `${count} ${word}`);
+  const tally = words
+    .filter(([count, word]) => count > 0 || word === "pass")
+    .map(([count, word]) => `${count} ${word}`);
   const asked = judgedAtLeast !== null && judged < judgedAtLeast ? `, ${percent(judgedAtLeast)} asked` : "";
   const verdict = report.verdict === "conforms" ? paint("CONFORMS", "green") : paint("DOES NOT CONFORM", "red");
   return `${verdict}   ${tally.join(" · ")} (${percent(judged)} judged${asked})${report.stopped ? " · stopped early" : ""}   exit ${exitCode(report)}`;

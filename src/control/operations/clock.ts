@@ -3,7 +3,8 @@ import { ControlRefusal, controlOperation, sandboxNamed } from "../operation.ts"
 
 const instant = (text: string, field: string): Instant => {
   const millis = Date.parse(text);
-  if (Number.isNaN(millis)) throw new ControlRefusal(400, `${text} is not an instant`, { field, remedy: "write it as 2026-11-22T10:00:00Z" });
+  if (Number.isNaN(millis))
+    throw new ControlRefusal(400, `${text} is not an instant`, { field, remedy: "write it as 2026-11-22T10:00:00Z" });
   return fromMillis(millis);
 };
 

@@ -38,7 +38,8 @@ export const readSandbox = controlOperation("readSandbox", async ({ path }, cont
 
 export const deleteSandbox = controlOperation("deleteSandbox", async ({ path }, context) => {
   const { name } = sandboxNamed(path.sandbox, context);
-  if (name === "default") throw new ControlRefusal(400, "the sandbox default stays", { field: "sandbox", remedy: "reset it instead" });
+  if (name === "default")
+    throw new ControlRefusal(400, "the sandbox default stays", { field: "sandbox", remedy: "reset it instead" });
   await context.runtime.delete(name);
   return { status: 204, body: undefined };
 });

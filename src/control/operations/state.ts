@@ -15,7 +15,10 @@ export const readRows = controlOperation("readRows", async ({ path, query: { ski
   const sandbox = sandboxNamed(path.sandbox, context);
   const { name, tables } = serviceNamed(path.service, context);
   if (!Object.hasOwn(tables, path.table)) {
-    throw new ControlRefusal(404, `${name} has no table ${path.table}`, { field: "table", remedy: `known: ${Object.keys(tables).join(", ")}` });
+    throw new ControlRefusal(404, `${name} has no table ${path.table}`, {
+      field: "table",
+      remedy: `known: ${Object.keys(tables).join(", ")}`,
+    });
   }
   const { total, rows } = await sandbox.rows(`${name}.${path.table}`, skip, limit);
   return { status: 200, body: { total, rows: rows.map((row) => ({ ...row })) } };

@@ -2,7 +2,7 @@ import { demand } from "../../core/refusal.ts";
 import type { Context } from "./contract.ts";
 import * as errors from "./errors.ts";
 import { orderedBy, withNames } from "./rules/customer.ts";
-import { clientId, type Customer, resellerUserKey } from "./tables.ts";
+import { type Customer, clientId, resellerUserKey } from "./tables.ts";
 
 interface Buyer {
   readonly email: string;
@@ -29,11 +29,18 @@ export async function customerOf(buyer: Buyer, { tx, ids, now }: Context): Promi
 }
 
 /** Keeps that the caller has sold to a customer, under the caller's own identifier if one was sent. */
-export async function rememberClient(customer: Customer, resellerUser: string | undefined, ctx: Context): Promise<void> {
+export async function rememberClient(
+  customer: Customer,
+  resellerUser: string | undefined,
+  ctx: Context,
+): Promise<void> {
   const { tx, caller, settings } = ctx;
   if (resellerUser) {
     const { rows } = await tx.clients.find("resellerUser", resellerUserKey(caller.id, resellerUser), { limit: 1 });
-    demand(rows.every((client) => client.customerId === customer.id), () => errors.resellerUserTaken(settings));
+    demand(
+      rows.every((client) => client.customerId === customer.id),
+      () => errors.resellerUserTaken(settings),
+    );
   }
   const id = clientId(caller.id, customer.id);
   const known = (await tx.clients.get(id)) ?? { id, userId: caller.id, customerId: customer.id };

@@ -1,7 +1,10 @@
 import { panelRefusal } from "../../core/refusal.ts";
 import { refusal, type Settings } from "./contract.ts";
 
-const failure = (status: number, code: string, message: string) => ({ status, body: { code, message, data: { status } } });
+const failure = (status: number, code: string, message: string) => ({
+  status,
+  body: { code, message, data: { status } },
+});
 
 /** One wrong parameter, as WordPress details it. */
 export interface Detail {
@@ -93,15 +96,20 @@ export const otherFamily = () =>
 export const resellerUserTaken = (settings: Settings) =>
   refusal(
     "reseller-user-unique",
-    invalid([detail("reseller_user", "This identifier belongs to another customer.")], settings["reseller-user-taken-status"]),
+    invalid(
+      [detail("reseller_user", "This identifier belongs to another customer.")],
+      settings["reseller-user-taken-status"],
+    ),
   );
 
 // lookups
 export const noSuchSubscription = (settings: Settings) => notFound("subscription-known", "Subscription", settings);
-export const foreignSubscription = (settings: Settings) => notFound("other-resellers-invisible", "Subscription", settings);
+export const foreignSubscription = (settings: Settings) =>
+  notFound("other-resellers-invisible", "Subscription", settings);
 export const subscriptionOfAnother = (settings: Settings) =>
   notFound("subscription-belongs-to-email", "Subscription", settings);
-export const subscriptionCancelled = (settings: Settings) => notFound("cancelled-is-terminal", "Subscription", settings);
+export const subscriptionCancelled = (settings: Settings) =>
+  notFound("cancelled-is-terminal", "Subscription", settings);
 export const noSuchOrder = (settings: Settings) => notFound("order-known", "Order", settings);
 export const foreignOrder = (settings: Settings) => notFound("other-resellers-invisible", "Order", settings);
 export const customerRemoved = (settings: Settings) => notFound("order-customer-still-exists", "User", settings);

@@ -1,7 +1,7 @@
 import { demand } from "../../core/refusal.ts";
 import type { Context } from "./contract.ts";
 import * as errors from "./errors.ts";
-import { clientId, emailKey, type Customer, type Order, type Subscription } from "./tables.ts";
+import { type Customer, clientId, emailKey, type Order, type Subscription } from "./tables.ts";
 
 /** A subscription of the caller's own. */
 export async function ownSubscription(id: number, { tx, caller, settings }: Context): Promise<Subscription> {

@@ -30,7 +30,10 @@ export const normalise: Normalise<Caller> = {
     const query = fromQueryText(sent.query);
     const own = {
       ...ownHeaders(reply),
-      ...allow(methods.filter((method) => method !== "OPTIONS"), caller?.role === "reseller"),
+      ...allow(
+        methods.filter((method) => method !== "OPTIONS"),
+        caller?.role === "reseller",
+      ),
     };
     const dressed: RawReply = {
       ...reply,
@@ -52,14 +55,20 @@ const ownHeaders = (reply: RawReply): Readonly<Record<string, string>> =>
   Object.fromEntries(Object.entries(reply.headers).filter(([name]) => name.startsWith("X-WP-")));
 
 function onlyFields({ _fields: fields }: Readonly<Record<string, string>>, reply: RawReply): RawReply {
-  const names = (fields ?? "").split(",").map((name) => name.trim()).filter((name) => name !== "");
+  const names = (fields ?? "")
+    .split(",")
+    .map((name) => name.trim())
+    .filter((name) => name !== "");
   return names.length === 0 || reply.status !== 200 ? reply : { ...reply, body: filtered(reply.body, names) };
 }
 
 const isCritical = (reply: RawReply): boolean => reply.headers["x-stunt-double-rule"] === "rank-math/critical-error";
 
-const inEnvelope = (query: Readonly<Record<string, string>>, own: Readonly<Record<string, string>>, reply: RawReply): RawReply =>
-  "_envelope" in query && !isCritical(reply) ? enveloped(reply, own) : reply;
+const inEnvelope = (
+  query: Readonly<Record<string, string>>,
+  own: Readonly<Record<string, string>>,
+  reply: RawReply,
+): RawReply => ("_envelope" in query && !isCritical(reply) ? enveloped(reply, own) : reply);
 
 const withoutBodyForHead = (sent: RawRequest, reply: RawReply): RawReply =>
   sent.method === "HEAD" ? { ...reply, body: undefined } : reply;

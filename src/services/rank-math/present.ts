@@ -1,7 +1,7 @@
+import type { components } from "../../../openapi/rank-math/types.ts";
 import { hash } from "../../core/crypto.ts";
 import { type Instant, toUnix } from "../../core/instant.ts";
 import { fromCents } from "../../core/money.ts";
-import type { components } from "../../../openapi/rank-math/types.ts";
 import { rule, type Settings } from "./contract.ts";
 import { licenceStatus } from "./rules/licence.ts";
 import { licencePlan } from "./rules/plan.ts";

@@ -39,7 +39,8 @@ export const render: Render<Settings> = {
 /** PHP's numbers for what is wrong with a JSON text. */
 function jsonError({ text, kind }: BodyProblem): { code: number; message: string } {
   if (kind === "too-deep") return { code: 1, message: "Maximum stack depth exceeded" };
-  if (kind === "malformed-utf8") return { code: 5, message: "Malformed UTF-8 characters, possibly incorrectly encoded" };
+  if (kind === "malformed-utf8")
+    return { code: 5, message: "Malformed UTF-8 characters, possibly incorrectly encoded" };
   if (kind === "half-surrogate-pair") return { code: 10, message: "Single unpaired surrogate in Unicode escape" };
   if (/"(?:[^"\\]|\\.)*[\u0000-\u001f]/.test(text)) {
     return { code: 3, message: "Control character error, possibly incorrectly encoded" };
@@ -78,20 +79,31 @@ function detailOf({ field: name, keyword, params, value }: Violation, fields: re
     message: `${name} is not of type ${type}.`,
     data: { param: name },
   });
-  const outOfBounds = (): errors.Detail => ({ name, code: "rest_out_of_bounds", message: `${name} must be ${bounds(schema)}`, data: null });
+  const outOfBounds = (): errors.Detail => ({
+    name,
+    code: "rest_out_of_bounds",
+    message: `${name} must be ${bounds(schema)}`,
+    data: null,
+  });
   switch (keyword) {
     case "not":
       return { name, code: "param_value_empty", message: "Sorry, field is empty which is not allowed.", data: null };
     case "type":
       return wrongType(types.join(","));
     case "enum":
-      return { name, code: "rest_not_in_enum", message: `${name} is not one of ${listed(params.allowedValues)}.`, data: null };
+      return {
+        name,
+        code: "rest_not_in_enum",
+        message: `${name} is not one of ${listed(params.allowedValues)}.`,
+        data: null,
+      };
     case "minimum":
     case "maximum":
       return outOfBounds();
     case "pattern": {
       const numeric = types.find((type) => type !== "string");
-      if (numeric === undefined) return { name, code: "rest_invalid_email", message: "Invalid email address.", data: null };
+      if (numeric === undefined)
+        return { name, code: "rest_invalid_email", message: "Invalid email address.", data: null };
       return isNumber(String(value), numeric) ? outOfBounds() : wrongType(numeric);
     }
     default:

@@ -12,7 +12,12 @@ export default conformanceCase({
     "cancelSubscription 404",
   ],
   rules: {
-    contrast: ["credentials-required", "caller-is-a-reseller", "application-password-wrong", "reseller-username-unknown"],
+    contrast: [
+      "credentials-required",
+      "caller-is-a-reseller",
+      "application-password-wrong",
+      "reseller-username-unknown",
+    ],
   },
   does: "destroys",
   since: "1.0",

@@ -19,7 +19,9 @@ export default conformanceCase({
   async run({ as }) {
     for (const call of everyCall) {
       const answer = await as("subscriber").send(call);
-      answer.is(403, "rest_forbidden").has({ message: "Sorry, you are not allowed to do that.", data: { status: 403 } });
+      answer
+        .is(403, "rest_forbidden")
+        .has({ message: "Sorry, you are not allowed to do that.", data: { status: 403 } });
     }
   },
 });

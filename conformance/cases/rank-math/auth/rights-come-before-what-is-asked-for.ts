@@ -16,7 +16,10 @@ export default conformanceCase({
     await setUp(async () => (await as("reseller").call("createOrder", { body: taken })).is(200));
     const incomplete = { ...taken, type: "renewal" } as const;
 
-    for (const [caller, status] of [[anonymous, 401], [as("subscriber"), 403]] as const) {
+    for (const [caller, status] of [
+      [anonymous, 401],
+      [as("subscriber"), 403],
+    ] as const) {
       (await caller.call("createOrder", { body: incomplete })).is(status, "rest_forbidden");
       (await caller.call("createOrder", { body: taken })).is(status, "rest_forbidden");
       (await caller.call("getOrder", { path: { order_id: 1 } })).is(status, "rest_forbidden");

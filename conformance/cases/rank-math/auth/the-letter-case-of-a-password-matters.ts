@@ -1,7 +1,9 @@
 import { basic, conformanceCase, signUp } from "../service.ts";
 
 const swapped = (text: string) =>
-  text.replaceAll(/[a-z]/gi, (letter) => (letter === letter.toLowerCase() ? letter.toUpperCase() : letter.toLowerCase()));
+  text.replaceAll(/[a-z]/gi, (letter) =>
+    letter === letter.toLowerCase() ? letter.toUpperCase() : letter.toLowerCase(),
+  );
 
 export default conformanceCase({
   title: "An application password in the wrong letter case is a wrong one",

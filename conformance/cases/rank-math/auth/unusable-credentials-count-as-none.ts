@@ -1,7 +1,8 @@
 import { basic, conformanceCase, signUp } from "../service.ts";
 
 export default conformanceCase({
-  title: "An empty password, a missing colon, broken Base64 and another scheme than Basic are no credentials, not wrong ones",
+  title:
+    "An empty password, a missing colon, broken Base64 and another scheme than Basic are no credentials, not wrong ones",
   contract: ["listOrders 401", "getCustomer 400"],
   rules: {
     positive: ["unusable-credentials-are-none", "credentials-required"],

@@ -14,10 +14,20 @@ export default conformanceCase({
     const unknown = await anonymous.send({ method: "GET", path: `${routes}/licences/`, headers });
     unknown.is(401, "invalid_username");
 
-    const wrongMethod = await anonymous.send({ operation: "listOrders", method: "POST", path: `${routes}/orders/`, headers });
+    const wrongMethod = await anonymous.send({
+      operation: "listOrders",
+      method: "POST",
+      path: `${routes}/orders/`,
+      headers,
+    });
     wrongMethod.is(401, "invalid_username");
 
-    const noNumber = await anonymous.send({ operation: "getOrder", method: "GET", path: `${routes}/order/latest`, headers });
+    const noNumber = await anonymous.send({
+      operation: "getOrder",
+      method: "GET",
+      path: `${routes}/order/latest`,
+      headers,
+    });
     noNumber.is(401, "invalid_username");
   },
 });

@@ -22,7 +22,9 @@ export default conformanceCase({
       const list = await caller.callInvalid("listOrders", { query: { page: 0 } });
       list.is(400, "rest_invalid_param");
 
-      const update = await caller.callInvalid("updateCustomer", { body: { customer_id: "", new_email: "a@example.com" } });
+      const update = await caller.callInvalid("updateCustomer", {
+        body: { customer_id: "", new_email: "a@example.com" },
+      });
       update.is(400, "rest_invalid_param");
     }
   },

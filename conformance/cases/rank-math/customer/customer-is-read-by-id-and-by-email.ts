@@ -17,7 +17,12 @@ export default conformanceCase({
       read.has({
         code: "success",
         message: "success",
-        data: { status: 200, error: false, type: "customer", customer: { ...customer, first_name: "John", last_name: "Doe" } },
+        data: {
+          status: 200,
+          error: false,
+          type: "customer",
+          customer: { ...customer, first_name: "John", last_name: "Doe" },
+        },
       });
     }
   },

@@ -2,9 +2,13 @@ import { anEmail, followUp, ordersListed, placeOrder, readSubscription, sell } f
 import { conformanceCase } from "../service.ts";
 
 export default conformanceCase({
-  title: "With a new e-mail address a customer keeps user name, download key and subscriptions, and renews under it alone",
+  title:
+    "With a new e-mail address a customer keeps user name, download key and subscriptions, and renews under it alone",
   contract: ["updateCustomer 200", "getSubscription 200", "createOrder 200", "createOrder 404"],
-  rules: { positive: ["new-email-replaces-old", "customer-known"], contrast: ["subscription-belongs-to-email", "download-key-constant"] },
+  rules: {
+    positive: ["new-email-replaces-old", "customer-known"],
+    contrast: ["subscription-belongs-to-email", "download-key-constant"],
+  },
   does: "creates",
   since: "1.0",
   source: ["customer-address", "reason-email-change", "reason-download-key"],
@@ -18,8 +22,12 @@ export default conformanceCase({
 
     const rule = { rule: "new-email-replaces-old" } as const;
     const { licence, plugin } = sold;
-    (await readSubscription(reseller, sold)).has({ data: { customer, licence, plugin, orders: [{ order: sold.order }] } });
-    check("the list shows the new address", rule, await ordersListed(reseller, sold), [{ order: sold.order, customer, licence }]);
+    (await readSubscription(reseller, sold)).has({
+      data: { customer, licence, plugin, orders: [{ order: sold.order }] },
+    });
+    check("the list shows the new address", rule, await ordersListed(reseller, sold), [
+      { order: sold.order, customer, licence },
+    ]);
     (await placeOrder(reseller, followUp("renewal", sold))).is(404, "not_found");
     const renewal = await placeOrder(reseller, { ...followUp("renewal", sold), email: customer.email });
     renewal.is(200, undefined, rule).has({ data: { customer, plugin } });

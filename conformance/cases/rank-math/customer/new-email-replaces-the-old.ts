@@ -4,7 +4,10 @@ import { conformanceCase } from "../service.ts";
 export default conformanceCase({
   title: "A customer is found by the new e-mail address from then on, and no longer by the old one",
   contract: ["updateCustomer 200", "getCustomer 200", "getCustomer 404"],
-  rules: { positive: ["new-email-replaces-old", "customer-known"], contrast: ["new-email-free", "names-kept-after-first-order"] },
+  rules: {
+    positive: ["new-email-replaces-old", "customer-known"],
+    contrast: ["new-email-free", "names-kept-after-first-order"],
+  },
   does: "creates",
   since: "1.0",
   source: ["customer-address", "customer-new-email", "choice-shape-of-customer-answer", "reason-email-change"],

@@ -3,7 +3,13 @@ import { conformanceCase } from "../service.ts";
 
 export default conformanceCase({
   title: "A customer whose account was removed is not found any more, nor are his subscriptions",
-  contract: ["getCustomer 404", "updateCustomer 404", "getSubscription 404", "cancelSubscription 404", "createOrder 404"],
+  contract: [
+    "getCustomer 404",
+    "updateCustomer 404",
+    "getSubscription 404",
+    "cancelSubscription 404",
+    "createOrder 404",
+  ],
   rules: { positive: ["customer-known", "subscription-known"] },
   needs: { capabilities: ["panel"] },
   does: "destroys",

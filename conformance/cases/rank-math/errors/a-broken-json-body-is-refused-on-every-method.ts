@@ -1,7 +1,8 @@
 import { asJson, conformanceCase, everyCall } from "../service.ts";
 
 export default conformanceCase({
-  title: "A broken JSON body is refused wherever it is sent, also with GET and DELETE, before credentials and rights are missed",
+  title:
+    "A broken JSON body is refused wherever it is sent, also with GET and DELETE, before credentials and rights are missed",
   contract: [
     "createOrder 400",
     "getOrder 400",

@@ -13,7 +13,8 @@ const broken: readonly (readonly [number, string, string | Uint8Array])[] = [
 ];
 
 export default conformanceCase({
-  title: "A body announced as JSON that is not JSON is refused with PHP's error code and text, before missing parameters",
+  title:
+    "A body announced as JSON that is not JSON is refused with PHP's error code and text, before missing parameters",
   contract: ["createOrder 400", "updateCustomer 400"],
   rules: { positive: ["json-body-well-formed"], contrast: ["required-parameters-present", "new-email-needed"] },
   does: "creates",
@@ -23,8 +24,16 @@ export default conformanceCase({
   async run({ as, check }) {
     for (const [json_error_code, json_error_message, body] of broken) {
       const order = { operation: "createOrder", method: "POST", path: `${routes}/payment/`, headers: asJson } as const;
-      const update = { operation: "updateCustomer", method: "PATCH", path: `${routes}/customer/`, headers: asJson } as const;
-      for (const answer of [await as("reseller").send({ ...order, body }), await as("reseller").send({ ...update, body })]) {
+      const update = {
+        operation: "updateCustomer",
+        method: "PATCH",
+        path: `${routes}/customer/`,
+        headers: asJson,
+      } as const;
+      for (const answer of [
+        await as("reseller").send({ ...order, body }),
+        await as("reseller").send({ ...update, body }),
+      ]) {
         answer.is(400, "rest_invalid_json");
         check(`error ${json_error_code}`, { status: "createOrder 400", rule: "json-body-well-formed" }, answer.body, {
           code: "rest_invalid_json",

@@ -11,13 +11,16 @@ export default conformanceCase({
   async run({ as }) {
     const reseller = as("reseller");
     const order = { operation: "createOrder", method: "POST", path: `${routes}/payment/`, headers: asJson } as const;
-    const update = { operation: "updateCustomer", method: "PATCH", path: `${routes}/customer/`, headers: asJson } as const;
+    const update = {
+      operation: "updateCustomer",
+      method: "PATCH",
+      path: `${routes}/customer/`,
+      headers: asJson,
+    } as const;
 
     for (const body of ["", "{}", "[]", '["parent"]', '"parent"', "5", "true", "null"]) {
       const ordered = await reseller.send({ ...order, body });
-      ordered
-        .is(400, "rest_missing_callback_param")
-        .has(missingParameters("type", "first_name", "email", "plan"));
+      ordered.is(400, "rest_missing_callback_param").has(missingParameters("type", "first_name", "email", "plan"));
 
       const updated = await reseller.send({ ...update, body });
       updated.is(400, "rest_missing_callback_param").has(missingParameters("customer_id", "new_email"));

@@ -1,6 +1,14 @@
 import { badEmail, conformanceCase, invalidParameters, parentOrder } from "../service.ts";
 
-const malformed = ["jane", "a@b.c", "jane@localhost", "jane@@example.com", "jane doe@example.com", "jane@example.com ", "@example.com"];
+const malformed = [
+  "jane",
+  "a@b.c",
+  "jane@localhost",
+  "jane@@example.com",
+  "jane doe@example.com",
+  "jane@example.com ",
+  "@example.com",
+];
 
 export default conformanceCase({
   title: "A customer's e-mail address must be well formed: at least six characters, a dot after the @, no spaces",

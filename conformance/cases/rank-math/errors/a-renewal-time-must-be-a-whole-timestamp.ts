@@ -15,13 +15,16 @@ export default conformanceCase({
     const refused = async (renewal_time: unknown, encoding: "form" | "json", code: RegExp) => {
       const body = { ...whole, renewal_time };
       const answer = await as("reseller").callInvalid("createOrder", { as: encoding, body });
-      answer
-        .is(400, "rest_invalid_param")
-        .has({ code: "rest_invalid_param", message: "Invalid parameter(s): renewal_time", data: { details: { renewal_time: { code } } } });
+      answer.is(400, "rest_invalid_param").has({
+        code: "rest_invalid_param",
+        message: "Invalid parameter(s): renewal_time",
+        data: { details: { renewal_time: { code } } },
+      });
     };
 
     for (const value of asText) await refused(value, "form", /^rest_(invalid_type|out_of_bounds)$/);
     for (const value of [-1, 100_000_000_000]) await refused(value, "json", /^rest_out_of_bounds$/);
-    for (const value of [1_800_000_000.5, true, [1_800_000_000], null]) await refused(value, "json", /^rest_invalid_type$/);
+    for (const value of [1_800_000_000.5, true, [1_800_000_000], null])
+      await refused(value, "json", /^rest_invalid_type$/);
   },
 });

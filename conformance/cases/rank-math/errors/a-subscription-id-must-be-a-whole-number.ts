@@ -15,9 +15,11 @@ export default conformanceCase({
     const refused = async (subscription_id: unknown, encoding: "form" | "json", code: RegExp) => {
       const body = { ...whole, subscription_id };
       const answer = await as("reseller").callInvalid("createOrder", { as: encoding, body });
-      answer
-        .is(400, "rest_invalid_param")
-        .has({ code: "rest_invalid_param", message: "Invalid parameter(s): subscription_id", data: { details: { subscription_id: { code } } } });
+      answer.is(400, "rest_invalid_param").has({
+        code: "rest_invalid_param",
+        message: "Invalid parameter(s): subscription_id",
+        data: { details: { subscription_id: { code } } },
+      });
     };
 
     for (const value of asText) await refused(value, "form", /^rest_(invalid_type|out_of_bounds)$/);

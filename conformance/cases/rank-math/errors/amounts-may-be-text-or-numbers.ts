@@ -19,7 +19,10 @@ export default conformanceCase({
       answer.is(401, "rest_forbidden");
     }
     for (const amount of inJson) {
-      const answer = await anonymous.call("createOrder", { as: "json", body: { ...whole, total: amount, price: amount } });
+      const answer = await anonymous.call("createOrder", {
+        as: "json",
+        body: { ...whole, total: amount, price: amount },
+      });
       answer.is(401, "rest_forbidden");
     }
   },

@@ -18,9 +18,11 @@ export default conformanceCase({
       const refused = async (value: unknown, encoding: "form" | "json", code: RegExp) => {
         const body = { ...whole, [name]: value };
         const answer = await as("reseller").callInvalid("createOrder", { as: encoding, body });
-        answer
-          .is(400, "rest_invalid_param")
-          .has({ code: "rest_invalid_param", message: `Invalid parameter(s): ${name}`, data: { details: { [name]: { code } } } });
+        answer.is(400, "rest_invalid_param").has({
+          code: "rest_invalid_param",
+          message: `Invalid parameter(s): ${name}`,
+          data: { details: { [name]: { code } } },
+        });
       };
       for (const value of asText) await refused(value, "form", /^rest_(invalid_type|out_of_bounds)$/);
       for (const value of inJson) {

@@ -23,7 +23,9 @@ export default conformanceCase({
       update.is(400, "rest_invalid_param").has(invalidParameters({ customer_id: empty, new_email: empty }));
     }
 
-    const noAddress = await reseller.callInvalid("updateCustomer", { body: { customer_id: "jane@example.com", new_email: "" } });
+    const noAddress = await reseller.callInvalid("updateCustomer", {
+      body: { customer_id: "jane@example.com", new_email: "" },
+    });
     noAddress.is(400, "rest_invalid_param").has(invalidParameters({ new_email: empty }));
   },
 });

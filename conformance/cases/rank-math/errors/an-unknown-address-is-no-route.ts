@@ -16,7 +16,15 @@ export default conformanceCase({
   source: ["wordpress-no-route"],
   quirkAddress: true,
   async run({ anonymous, as, check }) {
-    const paths = ["/licences/", "/orders/1", "/order/", "/subscription/", "/customer/1", "/payments/", "/order/1/licence"];
+    const paths = [
+      "/licences/",
+      "/orders/1",
+      "/order/",
+      "/subscription/",
+      "/customer/1",
+      "/payments/",
+      "/order/1/licence",
+    ];
 
     for (const caller of [as("reseller"), as("subscriber"), anonymous]) {
       for (const path of paths) {

@@ -10,7 +10,13 @@ export default conformanceCase({
   async run({ as, unique }) {
     const reseller = as("reseller");
     const name = unique("buyer");
-    const unusual = [`${name}..nn@example.com`, `${name}+tag@example.com`, `${name}@example.c`, `${name}@10.0.0.1`, `${name}@EXAMPLE.com`];
+    const unusual = [
+      `${name}..nn@example.com`,
+      `${name}+tag@example.com`,
+      `${name}@example.c`,
+      `${name}@10.0.0.1`,
+      `${name}@EXAMPLE.com`,
+    ];
 
     for (const email of unusual) {
       const order = await reseller.call("createOrder", { body: parentOrder(email) });

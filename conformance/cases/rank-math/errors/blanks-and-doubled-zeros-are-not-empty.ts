@@ -18,6 +18,8 @@ export default conformanceCase({
 
     const optional = { last_name: "", reseller_user: "", total: "", price: "", renewal_time: "", subscription_id: "" };
     const body = { ...parentOrder(`${unique("buyer")}@example.com`), ...optional };
-    (await reseller.call("createOrder", { body })).is(200).has({ data: { customer: { last_name: "" }, order: { total: "0.00" } } });
+    (await reseller.call("createOrder", { body }))
+      .is(200)
+      .has({ data: { customer: { last_name: "" }, order: { total: "0.00" } } });
   },
 });

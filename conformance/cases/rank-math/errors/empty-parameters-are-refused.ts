@@ -15,11 +15,18 @@ export default conformanceCase({
       for (const value of ["", "0"]) {
         const body = { ...parentOrder("jane@example.com"), [name]: value };
         const answer = (await reseller.callInvalid("createOrder", { body })).is(400, "rest_invalid_param");
-        check(`the whole refusal of ${name}`, { status: "createOrder 400" }, answer.body, invalidParameters({ [name]: empty }));
+        check(
+          `the whole refusal of ${name}`,
+          { status: "createOrder 400" },
+          answer.body,
+          invalidParameters({ [name]: empty }),
+        );
       }
     }
 
-    const all = await reseller.callInvalid("createOrder", { body: { plan: "", email: "0", first_name: "", type: "0" } });
+    const all = await reseller.callInvalid("createOrder", {
+      body: { plan: "", email: "0", first_name: "", type: "0" },
+    });
     all
       .is(400, "rest_invalid_param")
       .has(invalidParameters({ type: empty, first_name: empty, email: empty, plan: empty }));

@@ -6,7 +6,13 @@ export default conformanceCase({
   rules: { positive: ["required-parameters-present"] },
   does: "creates",
   since: "1.0",
-  source: ["error-missing-parameters", "create-order-type", "create-order-first-name", "create-order-email", "create-order-plan"],
+  source: [
+    "error-missing-parameters",
+    "create-order-type",
+    "create-order-first-name",
+    "create-order-email",
+    "create-order-plan",
+  ],
   sends: "invalid",
   async run({ as, check }) {
     const reseller = as("reseller");

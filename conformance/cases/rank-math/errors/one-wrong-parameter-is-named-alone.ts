@@ -12,7 +12,9 @@ export default conformanceCase({
     const reseller = as("reseller");
     const type = notInEnum("type", "parent, renewal, and switch");
 
-    const order = await reseller.callInvalid("createOrder", { body: { ...parentOrder("jane@example.com"), type: "gift" } });
+    const order = await reseller.callInvalid("createOrder", {
+      body: { ...parentOrder("jane@example.com"), type: "gift" },
+    });
     order.is(400, "rest_invalid_param");
     check("type alone", { status: "createOrder 400" }, order.body, invalidParameters({ type }));
 

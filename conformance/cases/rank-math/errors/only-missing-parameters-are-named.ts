@@ -17,7 +17,9 @@ export default conformanceCase({
     const emptyToo = await reseller.callInvalid("createOrder", { body: { type: "", plan: "seo-by-rank-math-pro" } });
     emptyToo.is(400, "rest_missing_callback_param").has(missingParameters("first_name", "email"));
 
-    const wrongToo = await reseller.callInvalid("createOrder", { body: { type: "gift", email: "jane", total: "free" } });
+    const wrongToo = await reseller.callInvalid("createOrder", {
+      body: { type: "gift", email: "jane", total: "free" },
+    });
     wrongToo.is(400, "rest_missing_callback_param").has(missingParameters("first_name", "plan"));
 
     for (const name of ["type", "first_name", "email", "plan"]) {

@@ -21,7 +21,11 @@ export default conformanceCase({
     (await reseller.send({ ...list, headers: { "content-type": "text/plain" } })).is(200);
 
     for (const description of everyDescription) {
-      const answer = await anonymous.send({ ...description, headers: { "content-type": "application/json" }, body: "{" });
+      const answer = await anonymous.send({
+        ...description,
+        headers: { "content-type": "application/json" },
+        body: "{",
+      });
       answer.is(200);
     }
   },

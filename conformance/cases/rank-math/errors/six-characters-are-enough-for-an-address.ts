@@ -12,7 +12,9 @@ export default conformanceCase({
     const order = await anonymous.call("createOrder", { body: parentOrder("a@b.co") });
     order.is(401, "rest_forbidden");
 
-    const update = await anonymous.call("updateCustomer", { body: { customer_id: "jane@example.com", new_email: "a@b.co" } });
+    const update = await anonymous.call("updateCustomer", {
+      body: { customer_id: "jane@example.com", new_email: "a@b.co" },
+    });
     update.is(401, "rest_forbidden");
   },
 });

@@ -20,6 +20,8 @@ export default conformanceCase({
       check(`number=${one} is one order`, { rule: "page-numbers-from-one" }, answer.body.data.orders.length, 1);
     }
 
-    (await reseller.callInvalid("listOrders", { query: { number: "1e1", page: "007" } })).is(200).has({ data: { orders: [] } });
+    (await reseller.callInvalid("listOrders", { query: { number: "1e1", page: "007" } }))
+      .is(200)
+      .has({ data: { orders: [] } });
   },
 });

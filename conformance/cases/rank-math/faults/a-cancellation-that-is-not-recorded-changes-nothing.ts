@@ -17,7 +17,9 @@ export default conformanceCase({
 
     await control.fault({ operation: "cancelSubscription", answer: "storing_error", when: path });
     const refused = await reseller.call("cancelSubscription", { path });
-    refused.is(500, "storing_error").has({ message: "Something went wrong during data recording", data: { status: 500 } });
+    refused
+      .is(500, "storing_error")
+      .has({ message: "Something went wrong during data recording", data: { status: 500 } });
 
     const after = (await reseller.call("getSubscription", { path })).is(200);
     check("the subscription is as it was", { rule: "storing-error" }, after.body, before.body);

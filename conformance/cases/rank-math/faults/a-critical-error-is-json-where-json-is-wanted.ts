@@ -1,7 +1,8 @@
 import { asJson, conformanceCase, everyCall } from "../service.ts";
 
 export default conformanceCase({
-  title: "A critical error is JSON where the request accepts JSON among others, or carries a JSON body whatever it accepts",
+  title:
+    "A critical error is JSON where the request accepts JSON among others, or carries a JSON body whatever it accepts",
   contract: [
     "createOrder 500",
     "getOrder 500",

@@ -12,7 +12,11 @@ export default conformanceCase({
     for (const query of ["_envelope=1", "_fields=message", "_envelope=1&_fields=message"]) {
       await control.fault({ operation: "listOrders", answer: "internal_server_error" });
 
-      const answer = await as("reseller").send({ operation: "listOrders", method: "GET", path: `${routes}/orders/?${query}` });
+      const answer = await as("reseller").send({
+        operation: "listOrders",
+        method: "GET",
+        path: `${routes}/orders/?${query}`,
+      });
       answer.is(500, "internal_server_error").has({ data: { status: 500 }, additional_errors: [] });
     }
   },

@@ -1,7 +1,8 @@
 import { conformanceCase, parentOrder } from "../service.ts";
 
 export default conformanceCase({
-  title: "A critical error does not tell whether the change was made: after the commit the order stands, before it nothing does",
+  title:
+    "A critical error does not tell whether the change was made: after the commit the order stands, before it nothing does",
   contract: ["createOrder 500", "cancelSubscription 500", "updateCustomer 500"],
   rules: { positive: ["critical-error", "customer-known"] },
   needs: { capabilities: ["faults"] },

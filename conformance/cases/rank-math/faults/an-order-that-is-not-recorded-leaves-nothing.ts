@@ -21,7 +21,9 @@ export default conformanceCase({
     await control.fault({ operation: "createOrder", answer: "storing_error", next: 2 });
     for (const body of [parentOrder(email), { ...parentOrder(email), reseller_user: unique("site") }]) {
       const refused = await reseller.call("createOrder", { body });
-      refused.is(500, "storing_error").has({ message: "Something went wrong during data recording", data: { status: 500 } });
+      refused
+        .is(500, "storing_error")
+        .has({ message: "Something went wrong during data recording", data: { status: 500 } });
     }
     (await reseller.call("getCustomer", { query: { customer_id: email } })).is(404, "not_found");
     check("nothing was kept", { rule: "storing-error" }, await kept(), before);

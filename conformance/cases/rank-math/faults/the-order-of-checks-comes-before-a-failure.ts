@@ -3,7 +3,10 @@ import { conformanceCase, parentOrder } from "../service.ts";
 export default conformanceCase({
   title: "What is refused before the handler never meets its failure, which the next good call then does",
   contract: ["createOrder 400", "createOrder 401", "createOrder 500"],
-  rules: { positive: ["storing-error", "required-parameters-present", "credentials-required"], contrast: ["storing-error"] },
+  rules: {
+    positive: ["storing-error", "required-parameters-present", "credentials-required"],
+    contrast: ["storing-error"],
+  },
   needs: { capabilities: ["faults"] },
   does: "creates",
   since: "1.0",

@@ -20,7 +20,10 @@ export default conformanceCase({
       (await readOrder(reseller, sold)).has({ data: { licence } }, rule);
       (await readSubscription(reseller, sold)).has({ data: { licence } }, rule);
       const [listed] = await ordersListed(reseller, sold);
-      check(`the list shows ${plan}`, { ...rule, status: "listOrders 200" }, listed?.licence, { ...sold.licence, ...licence });
+      check(`the list shows ${plan}`, { ...rule, status: "listOrders 200" }, listed?.licence, {
+        ...sold.licence,
+        ...licence,
+      });
     }
   },
 });

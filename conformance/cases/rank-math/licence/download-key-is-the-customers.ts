@@ -4,7 +4,8 @@ import { conformanceCase } from "../service.ts";
 const address = /\?username=([^&]+)&api_key=([0-9a-f]{32})$/;
 
 export default conformanceCase({
-  title: "The plugin's address carries the customer's user name and key, the same for all of his orders and no one else's",
+  title:
+    "The plugin's address carries the customer's user name and key, the same for all of his orders and no one else's",
   contract: ["createOrder 200", "getOrder 200", "getSubscription 200"],
   rules: { positive: ["download-key-constant"] },
   needs: { roles: ["other-reseller"] },

@@ -17,7 +17,10 @@ export default conformanceCase({
     const expiry = sold.licence.date_expiration * 1000;
     const rule = { rule: "licence-expires-by-clock" } as const;
 
-    for (const [instant, status] of [[expiry - minute, "active"], [expiry + minute, "expired"]] as const) {
+    for (const [instant, status] of [
+      [expiry - minute, "active"],
+      [expiry + minute, "expired"],
+    ] as const) {
       await setUp(() => clock.advanceTo(new Date(instant)));
       const licence = { ...sold.licence, status };
       (await readSubscription(reseller, sold)).has({ data: { licence } }, rule);

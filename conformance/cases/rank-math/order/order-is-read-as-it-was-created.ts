@@ -4,7 +4,9 @@ import { conformanceCase } from "../service.ts";
 export default conformanceCase({
   title: "An order is read with its customer, licence and plugin, as it was answered when it was made",
   contract: ["getOrder 200"],
-  rules: { contrast: ["order-known", "order-customer-still-exists", "other-resellers-invisible", "total-defaults-to-zero"] },
+  rules: {
+    contrast: ["order-known", "order-customer-still-exists", "other-resellers-invisible", "total-defaults-to-zero"],
+  },
   does: "creates",
   since: "1.0",
   source: ["get-order-address", "get-order-id", "choice-shape-of-order-answer", "responses-code", "responses-message"],
@@ -14,7 +16,12 @@ export default conformanceCase({
     const read = (await readOrder(reseller, parent)).has({
       code: "success",
       message: "success",
-      data: { status: 200, error: false, type: "order", order: { order_type: "parent", total: "23.00", currency: "USD" } },
+      data: {
+        status: 200,
+        error: false,
+        type: "order",
+        order: { order_type: "parent", total: "23.00", currency: "USD" },
+      },
     });
     check("the rest is as answered", { status: "getOrder 200" }, read.body.data, { ...parent, type: "order" });
 

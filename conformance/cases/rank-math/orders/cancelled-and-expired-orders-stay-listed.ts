@@ -17,8 +17,11 @@ export default conformanceCase({
     const cancelled = await setUp(() => sell(reseller, { email: anEmail(unique) }));
     await setUp(() => cancel(reseller, cancelled));
 
-    const statusesOf = async (sold: typeof expired) => (await ordersListed(reseller, sold)).map(({ licence }) => licence.status);
+    const statusesOf = async (sold: typeof expired) =>
+      (await ordersListed(reseller, sold)).map(({ licence }) => licence.status);
     check("the expired one", { rule: "licence-expires-by-clock" }, await statusesOf(expired), ["expired"]);
-    check("the cancelled one", { rule: "cancellation-ends-licence-at-once" }, await statusesOf(cancelled), ["cancelled"]);
+    check("the cancelled one", { rule: "cancellation-ends-licence-at-once" }, await statusesOf(cancelled), [
+      "cancelled",
+    ]);
   },
 });

@@ -27,6 +27,11 @@ export default conformanceCase({
     check("newest first", rule, listed, ids.toReversed());
     const [first] = made;
     const own = first === undefined ? [] : await ordersListed(reseller, first);
-    check("by date too", rule, own.map(({ order }) => order.order_type), ["switch", "renewal", "parent"]);
+    check(
+      "by date too",
+      rule,
+      own.map(({ order }) => order.order_type),
+      ["switch", "renewal", "parent"],
+    );
   },
 });

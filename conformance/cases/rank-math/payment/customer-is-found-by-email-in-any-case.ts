@@ -18,6 +18,11 @@ export default conformanceCase({
     const rule = { rule: "customer-found-or-created-by-email" } as const;
     again.is(200).has({ data: { customer: { id: sold.customer.id } } }, rule);
     const listed = (await ordersListed(reseller, sold)).map(({ order }) => order.id).sort();
-    check("both orders are listed as the customer's", rule, listed, [sold.order.id, again.is(200).body.data.order.id].sort());
+    check(
+      "both orders are listed as the customer's",
+      rule,
+      listed,
+      [sold.order.id, again.is(200).body.data.order.id].sort(),
+    );
   },
 });

@@ -1,5 +1,5 @@
-import { anEmail, followUp, placeOrder, sell } from "../arrange.ts";
 import { matching } from "../../../kit/index.ts";
+import { anEmail, followUp, placeOrder, sell } from "../arrange.ts";
 import { conformanceCase } from "../service.ts";
 
 export default conformanceCase({

@@ -7,7 +7,13 @@ export default conformanceCase({
   rules: { positive: ["parent-order-opens-subscription"], contrast: ["subscription-id-needed", "plan-exists"] },
   does: "creates",
   since: "1.0",
-  source: ["create-order-address", "create-order-type", "create-order-first-name", "create-order-example", "responses-data"],
+  source: [
+    "create-order-address",
+    "create-order-type",
+    "create-order-first-name",
+    "create-order-example",
+    "responses-data",
+  ],
   async run({ as, unique, check }) {
     const email = anEmail(unique);
     const created = (await placeOrder(as("reseller"), { email, total: "23.00", price: "23.00" })).is(200);

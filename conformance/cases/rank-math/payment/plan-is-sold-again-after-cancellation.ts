@@ -19,7 +19,8 @@ export default conformanceCase({
 
     const order = (await placeOrder(reseller, { email })).is(200, undefined, { rule: "cancelled-is-terminal" });
 
-    const second = order.has({ data: { licence: { status: "active" }, customer: { id: first.customer.id } } }).body.data;
+    const second = order.has({ data: { licence: { status: "active" }, customer: { id: first.customer.id } } }).body
+      .data;
     const another = second.order.subscription_id > first.order.subscription_id;
     check("it is another subscription", { rule: "parent-order-opens-subscription" }, another, true);
     (await readSubscription(reseller, first)).has({ data: { licence: { status: "cancelled" } } });

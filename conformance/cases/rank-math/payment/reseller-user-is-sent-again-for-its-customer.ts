@@ -16,7 +16,9 @@ export default conformanceCase({
 
     const parent = { email, plan: "content-ai-starter" } as const;
     for (const wish of [parent, followUp("renewal", sold), followUp("switch", sold)]) {
-      const order = (await placeOrder(reseller, { ...wish, reseller_user })).is(200, undefined, { rule: "reseller-user-unique" });
+      const order = (await placeOrder(reseller, { ...wish, reseller_user })).is(200, undefined, {
+        rule: "reseller-user-unique",
+      });
       order.has({ data: { customer: { id: sold.customer.id } } });
     }
   },

@@ -2,7 +2,8 @@ import { anEmail, placeOrder, sell, traceOf } from "../arrange.ts";
 import { conformanceCase } from "../service.ts";
 
 export default conformanceCase({
-  title: "A customer who holds an active Content AI plan gets no second one, in whatever case the e-mail address is written",
+  title:
+    "A customer who holds an active Content AI plan gets no second one, in whatever case the e-mail address is written",
   contract: ["createOrder 400"],
   rules: { positive: ["plan-exists"], contrast: ["plan-families-independent"] },
   does: "creates",

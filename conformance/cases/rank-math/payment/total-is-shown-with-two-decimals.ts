@@ -31,6 +31,11 @@ export default conformanceCase({
     }
 
     const listed = (await ordersListed(reseller, sold)).map(({ order }) => order.total).sort();
-    check("the list shows the same", { rule: "total-defaults-to-zero" }, listed, ["0.00", ...shown.map(([, total]) => total)].sort());
+    check(
+      "the list shows the same",
+      { rule: "total-defaults-to-zero" },
+      listed,
+      ["0.00", ...shown.map(([, total]) => total)].sort(),
+    );
   },
 });

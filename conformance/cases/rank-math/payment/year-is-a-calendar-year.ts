@@ -1,5 +1,5 @@
-import { anEmail, followUp, nextLeapDay, sell } from "../arrange.ts";
 import { matching } from "../../../kit/index.ts";
+import { anEmail, followUp, nextLeapDay, sell } from "../arrange.ts";
 import { conformanceCase } from "../service.ts";
 
 const day = 86_400;

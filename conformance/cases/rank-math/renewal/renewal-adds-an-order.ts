@@ -32,12 +32,19 @@ export default conformanceCase({
     });
     renewal.has({ data: { licence: { date_expiration: oneYearAfter(order.paid_date) } } });
     const rule = { rule: "renewal-keeps-subscription" } as const;
-    check("customer and plugin are the same", rule, { customer, plugin }, { customer: sold.customer, plugin: sold.plugin });
+    check(
+      "customer and plugin are the same",
+      rule,
+      { customer, plugin },
+      { customer: sold.customer, plugin: sold.plugin },
+    );
     check("the order is a new one", rule, order.id > sold.order.subscription_id, true);
     const { orders } = (await readSubscription(reseller, sold)).body.data;
-    check("the subscription holds both orders", rule, orders.toSorted((a, b) => a.order.id - b.order.id), [
-      { order: sold.order },
-      { order },
-    ]);
+    check(
+      "the subscription holds both orders",
+      rule,
+      orders.toSorted((a, b) => a.order.id - b.order.id),
+      [{ order: sold.order }, { order }],
+    );
   },
 });

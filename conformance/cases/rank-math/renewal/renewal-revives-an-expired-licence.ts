@@ -4,7 +4,10 @@ import { conformanceCase } from "../service.ts";
 export default conformanceCase({
   title: "Renewing an expired subscription makes its licence active again, for a year from the call",
   contract: ["createOrder 200", "getSubscription 200"],
-  rules: { positive: ["renewal-revives-expired-licence"], contrast: ["licence-expires-by-clock", "cancelled-is-terminal"] },
+  rules: {
+    positive: ["renewal-revives-expired-licence"],
+    contrast: ["licence-expires-by-clock", "cancelled-is-terminal"],
+  },
   does: "creates",
   since: "1.0",
   source: ["choice-renewal-of-expired", "create-order-renewal-time"],

@@ -2,7 +2,8 @@ import { anEmail, placeOrder, readOrder, readSubscription } from "../arrange.ts"
 import { conformanceCase } from "../service.ts";
 
 export default conformanceCase({
-  title: "The licence shows a Content AI plan as it is ordered, where the setting says so, and an SEO plan by its short name",
+  title:
+    "The licence shows a Content AI plan as it is ordered, where the setting says so, and an SEO plan by its short name",
   contract: ["createOrder 200", "getOrder 200", "getSubscription 200"],
   rules: { positive: ["licence-plan-short-name"], contrast: ["content-ai-plan-short-name"] },
   settings: { "content-ai-plan-name": "slug" },

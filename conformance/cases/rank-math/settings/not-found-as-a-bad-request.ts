@@ -3,7 +3,14 @@ import { conformanceCase } from "../service.ts";
 
 export default conformanceCase({
   title: "Whatever is not found is refused with 400, where the setting says so",
-  contract: ["getOrder 400", "getCustomer 400", "updateCustomer 400", "getSubscription 400", "cancelSubscription 400", "createOrder 400"],
+  contract: [
+    "getOrder 400",
+    "getCustomer 400",
+    "updateCustomer 400",
+    "getSubscription 400",
+    "cancelSubscription 400",
+    "createOrder 400",
+  ],
   rules: { positive: ["order-known", "customer-known", "subscription-known"], contrast: ["route-and-method-known"] },
   settings: { "not-found-status": 400 },
   does: "destroys",

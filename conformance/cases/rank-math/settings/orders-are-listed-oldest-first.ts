@@ -13,7 +13,8 @@ export default conformanceCase({
     const reseller = as("reseller");
     const sold = await setUp(() => sell(reseller, { email: anEmail(unique) }));
     const renewal = await setUp(() => sell(reseller, followUp("renewal", sold)));
-    const page = async (number: number) => (await reseller.call("listOrders", { query: { number: 1, page: number } })).is(200);
+    const page = async (number: number) =>
+      (await reseller.call("listOrders", { query: { number: 1, page: number } })).is(200);
     const last = Number((await page(1)).headers["x-wp-total"]);
 
     const rule = { rule: "list-newest-first" } as const;

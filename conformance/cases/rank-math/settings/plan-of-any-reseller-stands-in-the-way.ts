@@ -2,7 +2,8 @@ import { anEmail, placeOrder, sell } from "../arrange.ts";
 import { conformanceCase } from "../service.ts";
 
 export default conformanceCase({
-  title: "A plan sold by another reseller stands in the way, where all resellers count, and makes no customer of one's own",
+  title:
+    "A plan sold by another reseller stands in the way, where all resellers count, and makes no customer of one's own",
   contract: ["createOrder 400", "createOrder 200"],
   rules: { positive: ["plan-exists", "other-resellers-invisible"], contrast: ["plan-families-independent"] },
   needs: { roles: ["other-reseller"] },

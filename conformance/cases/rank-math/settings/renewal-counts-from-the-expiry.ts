@@ -2,7 +2,8 @@ import { anEmail, followUp, inTheYear2100, oneYearAfter, placeOrder, readSubscri
 import { conformanceCase } from "../service.ts";
 
 export default conformanceCase({
-  title: "A renewal without renewal_time adds a year to the old expiry, where the setting says so; a first year counts from the call",
+  title:
+    "A renewal without renewal_time adds a year to the old expiry, where the setting says so; a first year counts from the call",
   contract: ["createOrder 200", "getSubscription 200"],
   rules: { positive: ["renewal-default-one-year"], contrast: ["renewal-time-as-sent"] },
   settings: { "renewal-counts-from": "expiry" },

@@ -20,7 +20,8 @@ export default conformanceCase({
     await cancel(reseller, seo);
 
     for (const other of others) {
-      const { licence } = (await readSubscription(reseller, other)).has({ data: { licence: { status: "active" } } }).body.data;
+      const { licence } = (await readSubscription(reseller, other)).has({ data: { licence: { status: "active" } } })
+        .body.data;
       check("the licence is as it was", { rule: "cancellation-ends-licence-at-once" }, licence, other.licence);
     }
   },

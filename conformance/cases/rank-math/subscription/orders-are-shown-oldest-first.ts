@@ -4,7 +4,10 @@ import { conformanceCase } from "../service.ts";
 export default conformanceCase({
   title: "The orders of a subscription are shown oldest first, those of others not at all",
   contract: ["getSubscription 200", "cancelSubscription 200"],
-  rules: { positive: ["subscription-orders-oldest-first", "renewal-keeps-subscription"], contrast: ["list-newest-first"] },
+  rules: {
+    positive: ["subscription-orders-oldest-first", "renewal-keeps-subscription"],
+    contrast: ["list-newest-first"],
+  },
   settings: { "subscription-orders-order": "oldest-first" },
   does: "destroys",
   since: "1.0",

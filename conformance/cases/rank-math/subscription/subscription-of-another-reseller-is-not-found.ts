@@ -4,7 +4,10 @@ import { conformanceCase } from "../service.ts";
 export default conformanceCase({
   title: "Another reseller's subscription can be neither read nor cancelled, also where the customer is shared",
   contract: ["getSubscription 404", "cancelSubscription 404"],
-  rules: { positive: ["other-resellers-invisible"], contrast: ["subscription-known", "cancellation-ends-licence-at-once"] },
+  rules: {
+    positive: ["other-resellers-invisible"],
+    contrast: ["subscription-known", "cancellation-ends-licence-at-once"],
+  },
   needs: { roles: ["other-reseller"] },
   does: "destroys",
   since: "1.0",

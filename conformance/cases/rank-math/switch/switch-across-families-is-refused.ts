@@ -14,7 +14,10 @@ export default conformanceCase({
     const [seo, contentAi] = ["seo-by-rank-math-pro", "content-ai-starter"] as const;
     const details = { plan: { code: "rest_invalid_param" } } as const;
 
-    for (const [from, to] of [[seo, contentAi], [contentAi, seo]] as const) {
+    for (const [from, to] of [
+      [seo, contentAi],
+      [contentAi, seo],
+    ] as const) {
       const sold = await setUp(() => sell(reseller, { email: anEmail(unique), plan: from }));
       const before = await setUp(() => traceOf(reseller, sold));
       const switched = await placeOrder(reseller, { ...followUp("switch", sold), plan: to });

@@ -26,12 +26,19 @@ export default conformanceCase({
     });
     const rule = { rule: "switch-changes-plan-only", status: "createOrder 200" } as const;
     check("only the plan has changed", rule, licence, { ...sold.licence, plan: "business" });
-    check("customer and plugin are the same", rule, { customer, plugin }, { customer: sold.customer, plugin: sold.plugin });
+    check(
+      "customer and plugin are the same",
+      rule,
+      { customer, plugin },
+      { customer: sold.customer, plugin: sold.plugin },
+    );
     const after = (await readSubscription(reseller, sold)).body.data;
     check("the licence reads the same", rule, after.licence, licence);
-    check("the subscription holds both orders", rule, after.orders.map((one) => one.order.id).toSorted((a, b) => a - b), [
-      sold.order.id,
-      order.id,
-    ]);
+    check(
+      "the subscription holds both orders",
+      rule,
+      after.orders.map((one) => one.order.id).toSorted((a, b) => a - b),
+      [sold.order.id, order.id],
+    );
   },
 });

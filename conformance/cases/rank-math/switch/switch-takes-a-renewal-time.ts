@@ -17,6 +17,8 @@ export default conformanceCase({
       const switched = await placeOrder(reseller, { ...wish, renewal_time });
       switched.is(200).has({ data: { licence: { date_expiration: inTheYear2100, plan: "agency", status: "active" } } });
     }
-    (await readSubscription(reseller, sold)).has({ data: { licence: { date_expiration: inTheYear2100, plan: "agency" } } });
+    (await readSubscription(reseller, sold)).has({
+      data: { licence: { date_expiration: inTheYear2100, plan: "agency" } },
+    });
   },
 });

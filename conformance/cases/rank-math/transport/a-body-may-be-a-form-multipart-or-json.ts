@@ -1,7 +1,8 @@
 import { conformanceCase, parentOrder } from "../service.ts";
 
 export default conformanceCase({
-  title: "An order may be sent form-urlencoded, as multipart or as JSON, and a change of a customer as a form or as JSON",
+  title:
+    "An order may be sent form-urlencoded, as multipart or as JSON, and a change of a customer as a form or as JSON",
   contract: ["createOrder 200", "updateCustomer 200"],
   rules: { positive: ["body-formats-equivalent"] },
   does: "creates",

@@ -4,7 +4,12 @@ export default conformanceCase({
   title: "A reseller whose parameters are missing, empty, wrong or broken is still told the route's methods",
   contract: ["createOrder 400", "getCustomer 400", "listOrders 400"],
   rules: {
-    positive: ["allow-header-when-permitted", "required-parameters-present", "page-numbers-from-one", "json-body-well-formed"],
+    positive: [
+      "allow-header-when-permitted",
+      "required-parameters-present",
+      "page-numbers-from-one",
+      "json-body-well-formed",
+    ],
   },
   does: "creates",
   since: "1.0",
@@ -23,7 +28,13 @@ export default conformanceCase({
     const wrong = await reseller.callInvalid("listOrders", { query: { page: 0 } });
     wrong.is(400, "rest_invalid_param").header("allow", "GET", rule);
 
-    const broken = { operation: "createOrder", method: "POST", path: `${routes}/payment/`, headers: asJson, body: "{" } as const;
+    const broken = {
+      operation: "createOrder",
+      method: "POST",
+      path: `${routes}/payment/`,
+      headers: asJson,
+      body: "{",
+    } as const;
     (await reseller.send(broken)).is(400, "rest_invalid_json").header("allow", "POST", rule);
   },
 });

@@ -12,7 +12,15 @@ const methods = {
 
 export default conformanceCase({
   title: "A reseller is told a route's methods in Allow, also where the answer is that nothing was found",
-  contract: ["listOrders 200", "createOrder 404", "getOrder 404", "getCustomer 404", "updateCustomer 404", "getSubscription 404", "cancelSubscription 404"],
+  contract: [
+    "listOrders 200",
+    "createOrder 404",
+    "getOrder 404",
+    "getCustomer 404",
+    "updateCustomer 404",
+    "getSubscription 404",
+    "cancelSubscription 404",
+  ],
   rules: { positive: ["allow-header-when-permitted"] },
   does: "destroys",
   since: "1.0",

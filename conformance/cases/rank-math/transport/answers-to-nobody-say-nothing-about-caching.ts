@@ -3,7 +3,10 @@ import { basic, conformanceCase, everyCall } from "../service.ts";
 export default conformanceCase({
   title: "Answers to a caller who is not logged in carry neither Expires nor Cache-Control",
   contract: ["listOrders 401", "getOrder 401", "describeOrders 200"],
-  rules: { positive: ["credentials-required", "reseller-username-unknown"], contrast: ["no-cache-headers-when-signed-in"] },
+  rules: {
+    positive: ["credentials-required", "reseller-username-unknown"],
+    contrast: ["no-cache-headers-when-signed-in"],
+  },
   does: "destroys",
   since: "1.0",
   source: ["wordpress-cache-headers"],

@@ -3,7 +3,10 @@ import { conformanceCase, routes } from "../service.ts";
 export default conformanceCase({
   title: "_fields filters no refusal, and without it nothing is left out",
   contract: ["getOrder 404", "listOrders 401", "listOrders 400", "listOrders 200"],
-  rules: { positive: ["order-known", "credentials-required", "page-numbers-from-one"], contrast: ["fields-filter-answer"] },
+  rules: {
+    positive: ["order-known", "credentials-required", "page-numbers-from-one"],
+    contrast: ["fields-filter-answer"],
+  },
   does: "reads",
   since: "1.0",
   source: ["wordpress-fields"],

@@ -2,11 +2,20 @@ import { conformanceCase, parentOrder, routes } from "../service.ts";
 
 export default conformanceCase({
   title: "_fields keeps the members it names, nested ones by a dot, and answers an empty list where it names none",
-  contract: ["createOrder 200", "getOrder 200", "getCustomer 200", "updateCustomer 200", "listOrders 200", "getSubscription 200", "cancelSubscription 200"],
+  contract: [
+    "createOrder 200",
+    "getOrder 200",
+    "getCustomer 200",
+    "updateCustomer 200",
+    "listOrders 200",
+    "getSubscription 200",
+    "cancelSubscription 200",
+  ],
   rules: { positive: ["fields-filter-answer"] },
   does: "destroys",
   since: "1.0",
   source: ["wordpress-fields"],
+  quirkAddress: true,
   async run({ as, check, setUp, unique }) {
     const reseller = as("reseller");
     const email = `${unique("buyer")}@example.com`;
@@ -21,11 +30,18 @@ export default conformanceCase({
 
     await kept("POST", `/payment/?${order}`, "code", { code: "success" });
     await kept("GET", `/order/${id}`, "data.order.id,data.status", { data: { order: { id }, status: 200 } });
-    await kept("GET", `/customer/?customer_id=${email}`, "code,data.customer.email", { code: "success", data: { customer: { email } } });
+    await kept("GET", `/customer/?customer_id=${email}`, "code,data.customer.email", {
+      code: "success",
+      data: { customer: { email } },
+    });
     await kept("PATCH", `/customer/?${change}`, "data.type", { data: { type: "customer.update" } });
     await kept("GET", "/orders/", "message,data.error", { message: "success", data: { error: false } });
     await kept("GET", `/subscription/${subscription_id}`, "licence", []);
-    await kept("GET", `/subscription/${subscription_id}`, "data.licence.status,nothing", { data: { licence: { status: "active" } } });
-    await kept("DELETE", `/subscription/${subscription_id}`, "data.licence.status", { data: { licence: { status: "cancelled" } } });
+    await kept("GET", `/subscription/${subscription_id}`, "data.licence.status,nothing", {
+      data: { licence: { status: "active" } },
+    });
+    await kept("DELETE", `/subscription/${subscription_id}`, "data.licence.status", {
+      data: { licence: { status: "cancelled" } },
+    });
   },
 });

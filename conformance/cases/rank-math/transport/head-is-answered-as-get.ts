@@ -2,7 +2,14 @@ import { conformanceCase, parentOrder, routes } from "../service.ts";
 
 export default conformanceCase({
   title: "HEAD has the status and headers of GET, and no body",
-  contract: ["getOrder 200", "getCustomer 200", "listOrders 200", "getSubscription 200", "getOrder 404", "listOrders 401"],
+  contract: [
+    "getOrder 200",
+    "getCustomer 200",
+    "listOrders 200",
+    "getSubscription 200",
+    "getOrder 404",
+    "listOrders 401",
+  ],
   rules: { positive: ["head-like-get", "order-known", "credentials-required"] },
   does: "creates",
   since: "1.0",

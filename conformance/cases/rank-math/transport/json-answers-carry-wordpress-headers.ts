@@ -2,7 +2,16 @@ import { conformanceCase, everyCall, everyDescription, routes } from "../service
 
 export default conformanceCase({
   title: "Every JSON answer, also a refusal, carries WordPress's headers",
-  contract: ["listOrders 200", "createOrder 404", "getOrder 404", "getCustomer 404", "updateCustomer 404", "getSubscription 404", "cancelSubscription 404", "listOrders 401"],
+  contract: [
+    "listOrders 200",
+    "createOrder 404",
+    "getOrder 404",
+    "getCustomer 404",
+    "updateCustomer 404",
+    "getSubscription 404",
+    "cancelSubscription 404",
+    "listOrders 401",
+  ],
   rules: { positive: ["vendor-headers-sent"], contrast: ["cors-origin-echoed"] },
   does: "destroys",
   since: "1.0",
@@ -25,7 +34,11 @@ export default conformanceCase({
         .header("link", /^<https?:\/\/[^>]+\/wp-json\/>; rel="https:\/\/api\.w\.org\/"$/, rule)
         .header("x-content-type-options", "nosniff", rule)
         .header("access-control-expose-headers", "X-WP-Total, X-WP-TotalPages, Link", rule)
-        .header("access-control-allow-headers", "Authorization, X-WP-Nonce, Content-Disposition, Content-MD5, Content-Type", rule);
+        .header(
+          "access-control-allow-headers",
+          "Authorization, X-WP-Nonce, Content-Disposition, Content-MD5, Content-Type",
+          rule,
+        );
     }
   },
 });

@@ -2,7 +2,14 @@ import { conformanceCase, everyDescription } from "../service.ts";
 
 export default conformanceCase({
   title: "A route is described alike to anyone, with rights and without, while its use needs them",
-  contract: ["describePayment 200", "describeOrder 200", "describeCustomer 200", "describeOrders 200", "describeSubscription 200", "listOrders 403"],
+  contract: [
+    "describePayment 200",
+    "describeOrder 200",
+    "describeCustomer 200",
+    "describeOrders 200",
+    "describeSubscription 200",
+    "listOrders 403",
+  ],
   rules: { positive: ["options-describes-route", "caller-is-a-reseller"], contrast: ["caller-is-a-reseller"] },
   needs: { roles: ["subscriber"] },
   does: "reads",

@@ -17,7 +17,9 @@ export default conformanceCase({
 
     const { email, plan, ...rest } = parentOrder(`${unique("buyer")}@example.com`);
     const form = new URLSearchParams({ email, plan }).toString();
-    (await reseller.send({ ...order, query: rest, headers: asForm, body: form })).is(200).has({ data: { customer: { email } } });
+    (await reseller.send({ ...order, query: rest, headers: asForm, body: form }))
+      .is(200)
+      .has({ data: { customer: { email } } });
 
     const update = { operation: "updateCustomer", method: "PATCH", path: `${routes}/customer/` } as const;
     const new_email = `${unique("renamed")}@example.com`;

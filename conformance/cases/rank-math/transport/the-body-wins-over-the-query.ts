@@ -21,7 +21,9 @@ export default conformanceCase({
       headers: asJson,
       body: JSON.stringify({ ...order, total: "2.00" }),
     });
-    sold.is(200).has({ data: { customer: { first_name: "Jane" }, order: { total: "2.00" }, licence: { plan: "pro" } } });
+    sold
+      .is(200)
+      .has({ data: { customer: { first_name: "Jane" }, order: { total: "2.00" }, licence: { plan: "pro" } } });
 
     const new_email = `${unique("renamed")}@example.com`;
     const changed = await reseller.send({

@@ -25,13 +25,24 @@ export default conformanceCase({
       const new_email = `${unique("renamed")}@example.com`;
       const body = `customer_id=${customer_id}&new_email=${new_email}`;
       const path = `${routes}/customer/${query}`;
-      const update = await reseller.send({ operation: "updateCustomer", method: "POST", path, headers: { ...asForm, ...headers }, body });
+      const update = await reseller.send({
+        operation: "updateCustomer",
+        method: "POST",
+        path,
+        headers: { ...asForm, ...headers },
+        body,
+      });
       update.is(200).has({ data: { customer: { email: new_email } } });
     }
 
     const path = `${routes}/subscription/${subscription_id}`;
     const headers = { "x-http-method-override": "DELETE" };
-    const read = await reseller.send({ operation: "getSubscription", method: "DELETE", path: `${path}?_method=get`, headers });
+    const read = await reseller.send({
+      operation: "getSubscription",
+      method: "DELETE",
+      path: `${path}?_method=get`,
+      headers,
+    });
     read.is(200).has({ data: { licence: { status: "active" } } });
     const cancelled = await reseller.send({ operation: "cancelSubscription", method: "GET", path, headers });
     cancelled.is(200).has({ data: { licence: { status: "cancelled" } } });

@@ -5,7 +5,9 @@ import { emailKey, type User } from "../tables.ts";
 
 export const addReseller = panelAction("addReseller", async ({ body }, { tx }) => {
   const { username, email, role = "reseller" } = body;
-  demand((await tx.users.count("login", username.toLowerCase())) === 0, () => errors.userTaken(`The user name ${username}`));
+  demand((await tx.users.count("login", username.toLowerCase())) === 0, () =>
+    errors.userTaken(`The user name ${username}`),
+  );
   demand((await tx.users.count("email", emailKey(email))) === 0, () => errors.userTaken(`The address ${email}`));
 
   const user: User = { id: username, email, role };

@@ -9,9 +9,12 @@ export const removeCustomer = panelAction("removeCustomer", async ({ body }, { t
   const customer = await tx.customers.get(id);
   demand(customer, () => errors.noSuchCustomerInPanel(id));
 
-  for (const { id: held } of (await tx.subscriptions.find("customer", String(id))).rows) await tx.subscriptions.delete(held);
-  for (const client of (await tx.clients.find("customer", String(id))).rows) await tx.clients.delete(clientId(client.userId, id));
-  for (const order of (await tx.orders.find("customer", String(id))).rows) await tx.orders.put({ ...order, customerRemoved: true });
+  for (const { id: held } of (await tx.subscriptions.find("customer", String(id))).rows)
+    await tx.subscriptions.delete(held);
+  for (const client of (await tx.clients.find("customer", String(id))).rows)
+    await tx.clients.delete(clientId(client.userId, id));
+  for (const order of (await tx.orders.find("customer", String(id))).rows)
+    await tx.orders.put({ ...order, customerRemoved: true });
   await tx.customers.delete(id);
   return { status: 200, body: { customer_id: id, email: customer.email } };
 });

@@ -1,5 +1,5 @@
 import { rule } from "../contract.ts";
-import { emailKey, type Customer } from "../tables.ts";
+import { type Customer, emailKey } from "../tables.ts";
 
 /** How a parent order looks for its customer; without the rule it finds nobody. */
 export const orderedBy = rule("customer-found-or-created-by-email", emailKey, () => "");

@@ -17,7 +17,11 @@ export function licenceStatus(subscription: Subscription, now: Instant): "active
 /** Cancelling ends the licence at once and keeps everything else. */
 export const cancel = rule(
   "cancellation-ends-licence-at-once",
-  (subscription: Subscription, now: Instant): Subscription => ({ ...subscription, status: "cancelled", cancelledAt: now }),
+  (subscription: Subscription, now: Instant): Subscription => ({
+    ...subscription,
+    status: "cancelled",
+    cancelledAt: now,
+  }),
   (subscription) => subscription,
 );
 

@@ -44,7 +44,10 @@ export interface Terms {
 /** A parent order opens a subscription with an active licence. */
 export const openSubscription = rule(
   "parent-order-opens-subscription",
-  (ids: Pick<Subscription, "id" | "userId" | "customerId">, { plan, price, renewalTime, now }: Terms): Subscription => ({
+  (
+    ids: Pick<Subscription, "id" | "userId" | "customerId">,
+    { plan, price, renewalTime, now }: Terms,
+  ): Subscription => ({
     ...ids,
     plan,
     priceCents: renewalPrice(price, 0),

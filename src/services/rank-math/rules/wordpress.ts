@@ -69,14 +69,24 @@ const asRecord = (value: unknown): Readonly<Record<string, unknown>> =>
 export const merged = rule(
   "query-and-body-merged",
   (decoded: Decoded, fields: readonly FieldSpec[]): Decoded => {
-    const names = (place: FieldSpec["place"]) => fields.filter((field) => field.place === place).map(({ name }) => name);
+    const names = (place: FieldSpec["place"]) =>
+      fields.filter((field) => field.place === place).map(({ name }) => name);
     const body = asRecord(decoded.body);
     const query = { ...decoded.query, ...pick(body, names("query")) };
-    const sentTwice = pick(decoded.query, names("body").filter((name) => name in body));
+    const sentTwice = pick(
+      decoded.query,
+      names("body").filter((name) => name in body),
+    );
     const both = { ...pick(decoded.query, names("body")), ...body };
     const rest = Object.fromEntries(Object.entries(query).filter(([name]) => !names("body").includes(name)));
     const bodyIs = decoded.bodyIs === "none" ? "form" : decoded.bodyIs;
-    return { ...decoded, query: rest, body: both, bodyIs, ...(Object.keys(sentTwice).length > 0 ? { overridden: sentTwice } : {}) };
+    return {
+      ...decoded,
+      query: rest,
+      body: both,
+      bodyIs,
+      ...(Object.keys(sentTwice).length > 0 ? { overridden: sentTwice } : {}),
+    };
   },
   (decoded) => ({ ...decoded, body: asRecord(decoded.body) }),
 );
@@ -89,7 +99,9 @@ export const withoutNulls = rule(
   "json-null-counts-as-missing",
   (decoded: Decoded, fields: readonly FieldSpec[]): Decoded => {
     const required = fields.filter((field) => field.required).map(({ name }) => name);
-    const kept = Object.entries(asRecord(decoded.body)).filter(([name, value]) => value !== null || !required.includes(name));
+    const kept = Object.entries(asRecord(decoded.body)).filter(
+      ([name, value]) => value !== null || !required.includes(name),
+    );
     return { ...decoded, body: Object.fromEntries(kept) };
   },
   (decoded) => decoded,
@@ -110,7 +122,10 @@ export const enveloped = rule(
 export const filtered = rule(
   "fields-filter-answer",
   (body: unknown, fields: readonly string[]): unknown => {
-    const kept = members(body, fields.map((field) => field.split(".")));
+    const kept = members(
+      body,
+      fields.map((field) => field.split(".")),
+    );
     return Object.keys(kept).length === 0 ? [] : kept;
   },
   (body) => body,

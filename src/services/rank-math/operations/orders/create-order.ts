@@ -58,7 +58,9 @@ async function continued(buyer: Buyer, type: "renewal" | "switch", terms: Terms,
   const customer = await ownCustomer(buyer.email, ctx);
   const held = await ownSubscription(Number(buyer.subscription_id), ctx);
   demand(held.customerId === customer.id, () => errors.subscriptionOfAnother(settings));
-  demand(held.status === "active" || settings["cancelled-renewal"] === "revives", () => errors.subscriptionCancelled(settings));
+  demand(held.status === "active" || settings["cancelled-renewal"] === "revives", () =>
+    errors.subscriptionCancelled(settings),
+  );
   if (type === "switch") stayInFamily(held.plan, terms.plan, settings);
   const subscription = type === "switch" ? switchPlan(held, terms) : renew(held, terms, settings);
   return { customer, subscription, orderId: await ctx.ids.next("order") };

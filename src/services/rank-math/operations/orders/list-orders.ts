@@ -7,7 +7,9 @@ import { largestPage, listOf, pageSize, startsWithNewest, totals } from "../../r
 
 export const listOrders = operation("listOrders", async ({ query: { number = largestPage, page = 1 } }, ctx) => {
   const { tx, caller, settings } = ctx;
-  demand(number <= largestPage || settings["orders-number-over-50"] === "clamp", () => errors.numberTooLarge(largestPage));
+  demand(number <= largestPage || settings["orders-number-over-50"] === "clamp", () =>
+    errors.numberTooLarge(largestPage),
+  );
 
   const size = pageSize(number);
   const list = listOf(caller.id);

@@ -1,0 +1,33 @@
+import { defineConfig } from "vitest/config";
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: "unit",
+          include: ["test/**/*.test.ts"],
+          exclude: ["test/docs/**", "test/suite/**"],
+          testTimeout: 20_000,
+        },
+      },
+      {
+        test: {
+          name: "conformance",
+          include: ["conformance/run.test.ts"],
+          globalSetup: ["test/suite/start-simulator.ts"],
+          isolate: false,
+          testTimeout: 60_000,
+        },
+      },
+      {
+        test: {
+          name: "suite",
+          include: ["test/suite/*.test.ts"],
+          testTimeout: 180_000,
+          hookTimeout: 60_000,
+        },
+      },
+    ],
+  },
+});
