@@ -1,10 +1,19 @@
 import { parseArgs } from "node:util";
 
+/** What a command writes to and is stopped from. */
+export interface Terminal {
+  out(text: string): void;
+  err(text: string): void;
+  readonly colour: boolean;
+  /** Returns when someone wants the command to end. */
+  interrupted(): Promise<void>;
+}
+
 /** One word of the command line. */
 export interface Command {
   readonly help: string;
   /** Answers the exit code. */
-  run(args: readonly string[]): Promise<number>;
+  run(args: readonly string[], terminal: Terminal): Promise<number>;
 }
 
 /** A call that cannot be understood: exit code 2. */

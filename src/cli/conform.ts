@@ -50,7 +50,7 @@ Example: stunt-double conform rank-math --url http://127.0.0.1:4105
 
 export const conform: Command = {
   help,
-  async run(args) {
+  async run(args, terminal) {
     const { values, positionals } = read(args, options);
     const [service, ...others] = positionals;
     const known = servicesWithCases();
@@ -68,10 +68,10 @@ export const conform: Command = {
         own ? (failOn ?? "may") : failOn,
       );
       const command = repeatable(service, values);
-      process.stdout.write(
+      terminal.out(
         values.json
           ? `${renderJson(report)}\n`
-          : `${renderTerminal(report, { command, verbose: values.verbose === true, colour: useColour() })}\n`,
+          : `${renderTerminal(report, { command, verbose: values.verbose === true, colour: terminal.colour })}\n`,
       );
       if (wanted.length > 0) writeReports(wanted, values["report-dir"] ?? "stunt-double-report", report);
       return exitCode(report);
@@ -159,5 +159,3 @@ function writeReports(names: readonly ReportName[], folder: string, report: Para
   mkdirSync(folder, { recursive: true });
   for (const name of names) writeFileSync(join(folder, renderers[name].file), renderers[name].render(report));
 }
-
-const useColour = (): boolean => process.stdout.isTTY === true && !process.env.NO_COLOR;

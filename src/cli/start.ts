@@ -1,8 +1,10 @@
 import { join } from "node:path";
 import { fromMillis } from "../core/instant.ts";
 import type { JournalEntry } from "../runtime/journal.ts";
+import { SandboxRefused } from "../runtime/runtime.ts";
+import { ScenarioRefused } from "../runtime/scenario-refused.ts";
 import { Simulator, type SimulatorOptions } from "../simulator.ts";
-import { type Command, read, Usage, wholeNumber } from "./command.ts";
+import { type Command, read, type Terminal, Usage, wholeNumber } from "./command.ts";
 import { effectLine, exchangeLine, startScreen } from "./screen.ts";
 
 const options = {
@@ -46,15 +48,15 @@ Example: stunt-double start --scenario rank-math/mixed-book --clock 2026-11-22T1
 
 export const start: Command = {
   help,
-  async run(args) {
+  async run(args, terminal) {
     const { values, positionals } = read(args, options);
     if (positionals.length > 0) throw new Usage(`start takes no ${positionals[0]}`);
-    const lines = lineWriter(values.quiet === true);
-    const simulator = await Simulator.create({
+    const lines = lineWriter(terminal, values.quiet === true);
+    const simulator = await created({
       ...simulatorOptions(values),
       onExchange: (entry) => lines(values.json ? JSON.stringify(exchangeJson(entry)) : exchangeLine(entry)),
       onEffect: (_sandbox, effect) => lines(values.json ? JSON.stringify({ effect }) : effectLine(effect)),
-      onDefect: (error) => process.stderr.write(`defect: ${error instanceof Error ? error.stack : String(error)}\n`),
+      onDefect: (error) => terminal.err(`defect: ${error instanceof Error ? error.stack : String(error)}\n`),
     });
     try {
       await simulator.listen();
@@ -62,12 +64,22 @@ export const start: Command = {
       await simulator.close();
       throw inWords(error);
     }
-    process.stdout.write(values.json ? `${JSON.stringify(screenJson(simulator))}\n` : startScreen(simulator));
-    await interruption();
+    terminal.out(values.json ? `${JSON.stringify(screenJson(simulator))}\n` : startScreen(simulator));
+    await terminal.interrupted();
     await simulator.close();
     return 0;
   },
 };
+
+/** A scenario or setting that cannot be had is a call that cannot be followed. */
+async function created(options: SimulatorOptions): Promise<Simulator> {
+  try {
+    return await Simulator.create(options);
+  } catch (error) {
+    const refused = error instanceof ScenarioRefused || error instanceof SandboxRefused;
+    throw refused ? new Usage(error.message) : error;
+  }
+}
 
 type Values = ReturnType<typeof read<typeof options>>["values"];
 
@@ -98,13 +110,13 @@ function instant(text: string): string {
 }
 
 /** Lines are gathered and written together, so that answering never waits for the terminal. */
-function lineWriter(quiet: boolean): (line: string) => void {
+function lineWriter(terminal: Terminal, quiet: boolean): (line: string) => void {
   let waiting: string[] = [];
   return (line) => {
     if (quiet) return;
     if (waiting.length === 0) {
       setImmediate(() => {
-        process.stdout.write(`${waiting.join("\n")}\n`);
+        terminal.out(`${waiting.join("\n")}\n`);
         waiting = [];
       });
     }
@@ -122,15 +134,10 @@ const screenJson = ({ gateway, addresses }: Simulator) => ({
   services: Object.fromEntries(addresses.map(({ service, url }) => [service, url])),
 });
 
-function interruption(): Promise<void> {
-  return new Promise((resolve) => {
-    for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => resolve());
-  });
-}
-
-function inWords(error: unknown): Error {
+/** Why the ports could not be opened: another address or port helps, so it is the call that is at fault. */
+function inWords(error: unknown): Usage {
   if (error instanceof Error && "code" in error && error.code === "EADDRINUSE" && "port" in error) {
     return new Usage(`port ${error.port} is taken; choose another with --port, or --port 0 for free ones`);
   }
-  return error instanceof Error ? error : new Error(String(error));
+  return new Usage(error instanceof Error ? error.message : String(error));
 }

@@ -3,7 +3,7 @@ import { middleware as contractMiddleware } from "express-openapi-validator";
 import { contractFolder, readContractFile } from "../../openapi/read.ts";
 import { equalSecrets } from "../core/crypto.ts";
 import { SandboxRefused } from "../runtime/runtime.ts";
-import { ScenarioRefused } from "../runtime/scenario.ts";
+import { ScenarioRefused } from "../runtime/scenario-refused.ts";
 import { SettingRefused } from "../runtime/settings.ts";
 import type { AnyControlOperation, ControlContext, ControlOperations } from "./operation.ts";
 import { ControlRefusal } from "./operation.ts";
@@ -40,6 +40,8 @@ const operations: ControlOperations = {
   addFault,
 };
 
+const byId: ReadonlyMap<string, AnyControlOperation> = new Map(Object.entries<AnyControlOperation>(operations));
+
 /** The control API: Express, driven by express-openapi-validator over openapi/control. */
 export function controlApplication(context: ControlContext): Express {
   const application = express();
@@ -57,7 +59,8 @@ export function controlApplication(context: ControlContext): Express {
   );
   application.use(async (request, response) => {
     const { operationId, path } = matched(request);
-    const operation = operations[operationId as keyof ControlOperations] as AnyControlOperation;
+    const operation = byId.get(operationId);
+    if (!operation) throw new Error(`the control API has no operation ${operationId}`);
     const reply = await operation({ path, query: request.query, body: request.body ?? {} }, context);
     if (reply.body === undefined) response.status(reply.status).end();
     else response.status(reply.status).json(reply.body);

@@ -40,8 +40,8 @@ type Handler<Id extends ControlId> = (
   context: ControlContext,
 ) => Promise<Reply<operations[Id]>>;
 
-/** An operation as the application calls it. */
-export type AnyControlOperation = (input: AnyInput, context: ControlContext) => Promise<AnyReply>;
+/** An operation as the application calls it, after the contract has judged the input. */
+export type AnyControlOperation = { call(input: AnyInput, context: ControlContext): Promise<AnyReply> }["call"];
 
 /** Every operation of the control contract, none missing. */
 export type ControlOperations = { readonly [Id in ControlId]: Handler<Id> };

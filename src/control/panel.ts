@@ -40,7 +40,7 @@ export async function runPanel({ sandbox, service, action, body }: PanelCall): P
     const { body: made } = await sandbox.transact(service.name, "", (ctx) =>
       handler.handle({ path: {}, query: {}, body }, ctx),
     );
-    return { ...(made as object) };
+    return typeof made === "object" ? { ...made } : {};
   } catch (error) {
     if (error instanceof ApiError)
       throw new ControlRefusal(error.status, (error.body as { error: string }).error, { field: action });

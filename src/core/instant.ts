@@ -18,6 +18,15 @@ export const toMillis = (instant: Instant): number => Date.parse(instant);
 export const fromUnix = (seconds: number): Instant => fromMillis(seconds * 1000);
 export const toUnix = (instant: Instant): number => Math.floor(toMillis(instant) / 1000);
 
+const isoText = /^(\d{4}-\d\d-\d\d)(?:T\d\d:\d\d(?::\d\d(?:\.\d{1,3})?)?(?:Z|[+-]\d\d:\d\d))?$/;
+
+/** Reads a day, or a day and time with its offset from UTC; undefined when there is none such, like 30 February. */
+export function parseInstant(text: string): Instant | undefined {
+  const [, day] = isoText.exec(text) ?? [];
+  if (day === undefined || Number.isNaN(toMillis(text)) || !fromMillis(toMillis(day)).startsWith(day)) return undefined;
+  return fromMillis(toMillis(text));
+}
+
 /** Years and months go by the calendar; a day the target month lacks becomes its last one. */
 export function plus(instant: Instant, span: Span): Instant {
   const date = new Date(toMillis(instant));

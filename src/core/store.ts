@@ -42,6 +42,17 @@ export interface Table<R extends Row = Row, IndexName extends string = string> {
   delete(id: R["id"]): Promise<void>;
 }
 
+/** A row whose value in a unique index is another row's. */
+export class ValueTaken extends Error {
+  readonly index: string;
+  readonly value: string;
+  constructor(table: string, index: string, value: string) {
+    super(`${table}: ${index} ${value} is taken`);
+    this.index = index;
+    this.value = value;
+  }
+}
+
 /** What the runtime alone may do besides. */
 export interface RuntimeTable extends Table {
   all(page?: Page): Promise<Found<Row>>;

@@ -1,4 +1,5 @@
 import type { RawReply, RawRequest } from "../core/http.ts";
+import { ApiError } from "../core/refusal.ts";
 import type { Service } from "../core/service.ts";
 import type { Runtime } from "../runtime/runtime.ts";
 import type { Sandbox } from "../runtime/sandbox.ts";
@@ -25,7 +26,7 @@ export function chooseSandbox(
   const request = prefix === undefined ? asked : { ...asked, path: rest ?? "/", base: `${asked.base}/~${prefix}` };
   const named = asked.headers["x-sandbox"] ?? prefix;
   if (named !== undefined) return { sandbox: existing(runtime, named), request };
-  const key = service.auth.key(request);
+  const key = keyOf(service, request);
   const minted = key === undefined ? undefined : runtime.byKey(service.name, key);
   if (minted) return { sandbox: minted, request };
   if (requireSandbox) {
@@ -35,6 +36,16 @@ export function chooseSandbox(
     );
   }
   return { sandbox: existing(runtime, "default"), request };
+}
+
+/** The public part of the credentials. What `key` refuses names no sandbox; the check of that name refuses it in its turn. */
+function keyOf(service: Service, request: RawRequest): string | undefined {
+  try {
+    return service.auth.key(request);
+  } catch (error) {
+    if (error instanceof ApiError) return undefined;
+    throw error;
+  }
 }
 
 function existing(runtime: Runtime, name: string): Sandbox {

@@ -11,11 +11,13 @@ interface ReadBody {
 
 const noBody: ReadBody = { body: new Uint8Array(), tooLarge: false };
 
-/** Collects a body up to the limit; what is longer is thrown away while it arrives. */
-export function readBody(request: IncomingMessage): Promise<ReadBody> | ReadBody {
-  if (request.headers["content-length"] === undefined && request.headers["transfer-encoding"] === undefined)
-    return noBody;
-  return new Promise((resolve, reject) => {
+/**
+ * Collects a body up to the limit; what is longer is thrown away while it arrives. Undefined when the client went away
+ * in the middle: nobody is left to answer.
+ */
+export function readBody(request: IncomingMessage): Promise<ReadBody | undefined> | ReadBody {
+  if (request.headers["content-length"] === undefined && request.headers["transfer-encoding"] === undefined) return noBody;
+  return new Promise((resolve) => {
     const chunks: Buffer[] = [];
     let length = 0;
     request.on("data", (chunk: Buffer) => {
@@ -25,7 +27,7 @@ export function readBody(request: IncomingMessage): Promise<ReadBody> | ReadBody
     request.on("end", () =>
       resolve(length > bodyLimit ? { ...noBody, tooLarge: true } : { body: Buffer.concat(chunks), tooLarge: false }),
     );
-    request.on("error", reject);
+    request.on("error", () => resolve(undefined));
   });
 }
 

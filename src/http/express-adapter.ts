@@ -12,6 +12,7 @@ export function expressApplication({ pipeline, service, now, publicUrl, health }
   });
   application.use(async (request, response) => {
     const body = alreadyRead(request) ?? (await readBody(request));
+    if (!body) return;
     const asked = { message: request, target: request.url, mount: request.baseUrl, body, receivedAt: now(), publicUrl };
     writeReply(response, await pipeline.handle(service, rawRequest(asked)));
   });

@@ -112,26 +112,35 @@ async function play(application: Express, id: string, { match, decoded, request 
 /** Percent-encoded throughout: the package takes a plus sign for an unencoded character. */
 const queryOf = (query: Readonly<Record<string, unknown>>): string =>
   Object.entries(query)
-    .flatMap(([name, value]) => [value].flat().map((one) => `${encodeURIComponent(name)}=${encodeURIComponent(String(one))}`))
+    .flatMap(([name, value]) =>
+      [value].flat().map((one) => `${encodeURIComponent(name)}=${encodeURIComponent(String(one))}`),
+    )
     .join("&");
 
 /** Where the two judges differ. What only a handler can refuse is no difference. */
 function disagreements(exchange: JudgedExchange, { request, response }: Verdict): readonly string[] {
   const of = `${exchange.match.operation.id} ${exchange.reply.status}`;
   const found: string[] = [];
-  if (request !== undefined && !exchange.refusedShape) found.push(`${of}: the validator refuses the request (${request}), we did not`);
-  if (request === undefined && visiblyWrong(exchange)) found.push(`${of}: we refused the request's shape, the validator does not`);
+  if (request !== undefined && !exchange.refusedShape)
+    found.push(`${of}: the validator refuses the request (${request}), we did not`);
+  if (request === undefined && visiblyWrong(exchange))
+    found.push(`${of}: we refused the request's shape, the validator does not`);
   if (response !== undefined) found.push(`${of}: the validator refuses the answer (${response})`);
   return found;
 }
 
 /**
  * Whether we refused a shape for something that the package looks at as well: it knows neither text that no backend
- * keeps nor values that another source took the place of, and takes JavaScript's `0x1A` for a number.
+ * keeps nor values that another source took the place of, takes JavaScript's `0x1A` and `Infinity` for numbers and a
+ * list of one for its only item.
  */
 function visiblyWrong({ refusedShape, match, decoded }: JudgedExchange): boolean {
   if (!refusedShape) return false;
   const { overridden: _overridden, ...seen } = decoded;
   const { violations } = match.operation.read(seen);
-  return violations.some(({ keyword, value }) => keyword !== "text" && !/^0[xob]/i.test(String(value)));
+  return violations.some(
+    ({ keyword, value }) => keyword !== "text" && !Array.isArray(value) && !javascriptNumber.test(String(value)),
+  );
 }
+
+const javascriptNumber = /^(?:0[xob]|[+-]?Infinity)/i;

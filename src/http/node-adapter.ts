@@ -23,6 +23,7 @@ export function nodeListener({ pipeline, service, now, publicUrl, health }: Edge
     }
     const waiting = readBody(message);
     const body = "then" in waiting ? await waiting : waiting;
+    if (!body) return;
     const reply = await pipeline.handle(
       service,
       rawRequest({ message, target, mount: "", body, receivedAt: now(), publicUrl }),

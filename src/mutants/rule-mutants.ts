@@ -17,6 +17,16 @@ export interface Mutant {
 
 const unchanged = (service: Service): Service => service;
 
+/** The control: the service as it is. */
+export const noChange = ({ name }: Service): Mutant => ({
+  id: `${name}/no-change`,
+  rule: "",
+  kind: "rules",
+  switchedOff: [],
+  without: [],
+  change: unchanged,
+});
+
 /** One mutant per rule, derived from where rules.yaml says that the rule is enforced. */
 export function ruleMutants(service: Service): readonly Mutant[] {
   const rules = readContractFile(contractOfService(service), "rules") as readonly ContractRule[];

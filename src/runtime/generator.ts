@@ -43,9 +43,9 @@ export class SandboxIds implements Ids {
   }
 
   async uuid(): Promise<string> {
-    const hex = await this.token("0123456789abcdef", 30);
-    const variant = "89ab"[Number.parseInt(hex[29] ?? "0", 16) % 4];
-    return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(12, 15)}-${variant}${hex.slice(15, 18)}-${hex.slice(17, 29)}`;
+    const hex = await this.token("0123456789abcdef", 31);
+    const variant = "89ab"[Number.parseInt(hex[30] ?? "0", 16) % 4];
+    return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(12, 15)}-${variant}${hex.slice(15, 18)}-${hex.slice(18, 30)}`;
   }
 
   async token(alphabet: string, length: number): Promise<string> {

@@ -1,5 +1,6 @@
 import type { RawReply, RawRequest } from "../core/http.ts";
 import type { Instant } from "../core/instant.ts";
+import { redactBody, redactNamed, redactPairs } from "./redact.ts";
 
 /** One exchange after its commit or rollback. */
 export interface Exchange {
@@ -51,7 +52,6 @@ export class Journal {
 }
 
 const leftOut = new Set(["host", "user-agent", "content-length", "connection", "accept-encoding", "date", "x-sandbox"]);
-const secretNames = /pass|secret|token|authorization|cookie|api_?key|signature/i;
 
 /** The part of an entry that determinism is judged by: no durations, peer, Host, User-Agent or base address; no secrets. */
 export function canonical(entry: JournalEntry): Record<string, unknown> {
@@ -62,7 +62,7 @@ export function canonical(entry: JournalEntry): Record<string, unknown> {
       Object.entries(all)
         .filter(([name]) => !leftOut.has(name.toLowerCase()))
         .sort(([one], [other]) => (one < other ? -1 : 1))
-        .map(([name, value]) => [name, secretNames.test(name) ? "[redacted]" : withoutBase(value)]),
+        .map(([name, value]) => [name, redactNamed(name, withoutBase(value))]),
     );
   return {
     n,
@@ -85,15 +85,3 @@ export function canonical(entry: JournalEntry): Record<string, unknown> {
     effects,
   };
 }
-
-function redactBody(request: RawRequest): string {
-  const text = Buffer.from(request.body).toString("utf8");
-  if (!secretNames.test(text)) return text;
-  if (/json/.test(request.headers["content-type"] ?? "")) {
-    return text.replace(/("[^"]*(?:pass|secret|token|api_?key)[^"]*"\s*:\s*)"(?:[^"\\]|\\.)*"/gi, '$1"[redacted]"');
-  }
-  return redactPairs(text);
-}
-
-const redactPairs = (text: string): string =>
-  text.replace(/([^&=]*(?:pass|secret|token|api_?key|signature)[^&=]*=)[^&]*/gi, "$1[redacted]");

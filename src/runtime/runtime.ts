@@ -1,15 +1,14 @@
 import { hmac } from "../core/crypto.ts";
 import type { Effect } from "../core/effect.ts";
 import type { Mint, Service } from "../core/service.ts";
-import type { Row, Store } from "../core/store.ts";
+import type { Store } from "../core/store.ts";
 import { type ClockState, machineTime, read } from "./clock.ts";
-import { generatorTable, seededWords } from "./generator.ts";
 import type { Machine } from "./machine.ts";
 import { rolesOf } from "./roles.ts";
 import { type Credentials, Sandbox, type SandboxRecord, type World } from "./sandbox.ts";
 import { type Scenario, ScenarioLibrary } from "./scenario.ts";
-import { loadScenario } from "./scenario-rows.ts";
 import { type ServiceSettings, SettingsOf } from "./settings.ts";
+import { Templates } from "./templates.ts";
 import { sandboxTable } from "./transaction.ts";
 
 export interface NewSandbox {
@@ -47,6 +46,7 @@ export class Runtime {
   readonly scenarios: ScenarioLibrary;
   readonly #world: World;
   readonly #options: RuntimeOptions;
+  readonly #templates: Templates;
   readonly #sandboxes = new Map<string, Sandbox>();
   /** service → public part of minted credentials → sandbox. */
   readonly #keys = new Map<string, Map<string, string>>();
@@ -65,6 +65,7 @@ export class Runtime {
       journalSize: options.journalSize ?? 10_000,
       onEffect: options.onEffect ?? (() => {}),
     };
+    this.#templates = new Templates(this.#world);
   }
 
   /** Takes up what the store kept. */
@@ -96,6 +97,9 @@ export class Runtime {
   /** Forks the cached scenarios; a sandbox of the same name, even one in the making, is refused. */
   async create(wanted: NewSandbox): Promise<Sandbox> {
     const { name } = wanted;
+    if (!/^[a-z0-9-]{1,40}$/.test(name)) {
+      throw new SandboxRefused("invalid", `${name} cannot name a sandbox; take 1 to 40 of a-z, 0-9 and -`);
+    }
     if (this.#sandboxes.has(name) || this.#making.has(name))
       throw new SandboxRefused("taken", `sandbox ${name} exists already`);
     const making = this.#make(wanted);
@@ -143,8 +147,8 @@ export class Runtime {
       this.#world.settings.get(service)?.with(settings);
     }
     const clock = wanted.clock ?? situations.find(({ clock: own }) => own)?.clock ?? this.#options.clock ?? machineTime;
-    const template = await this.#template(situations, randomSeed, clock);
-    await store.fork(template, wanted.name);
+    const now = read(clock, this.#options.machine.now());
+    await this.#templates.fork({ scenarios: situations, randomSeed, now }, wanted.name);
     const settings = Object.fromEntries(
       situations.map((scenario) => [
         scenario.service,
@@ -161,12 +165,18 @@ export class Runtime {
       credentials: {},
       keys: {},
     };
-    return new Sandbox(wanted.name, await this.#mint(wanted.name, record), this.#world);
+    try {
+      return new Sandbox(wanted.name, await this.#mint(wanted.name, record), this.#world);
+    } catch (error) {
+      await store.drop(wanted.name);
+      throw error;
+    }
   }
 
   /** The scenario of each service: the one asked for, or its default. */
   #situations(asked: readonly string[]): Scenario[] {
     const named = new Map(asked.map((name) => [name.split("/")[0] ?? name, name]));
+    if (named.size < asked.length) throw new SandboxRefused("invalid", `a service has one scenario; asked for: ${asked.join(", ")}`);
     for (const service of named.keys()) {
       if (!this.services.has(service))
         throw new SandboxRefused("invalid", `no service ${service}, asked for by scenario ${named.get(service)}`);
@@ -174,46 +184,6 @@ export class Runtime {
     return [...this.services.keys()].map((service) =>
       this.scenarios.read(service, named.get(service)?.slice(service.length + 1) ?? "default"),
     );
-  }
-
-  /** The name of a sandbox that holds the loaded scenarios and is only ever forked. */
-  async #template(situations: readonly Scenario[], randomSeed: number, clock: ClockState): Promise<string> {
-    const { store, machine } = this.#options;
-    const now = read(clock, machine.now());
-    const moment = situations.some(({ relative }) => relative) ? now : "any time";
-    const name = `~${situations.map(({ service, name: own }) => `${service}/${own}`).join(" ")} ${randomSeed} ${moment}`;
-    if (store.sandboxes().includes(name)) return name;
-    await this.#dropTemplates(name);
-    await store.create(name);
-    try {
-      await store.run(name, (transaction) =>
-        transaction.table(generatorTable).put({ id: "state", words: seededWords(randomSeed) } as Row),
-      );
-      for (const scenario of situations) {
-        const service = this.services.get(scenario.service);
-        if (service)
-          await loadScenario(scenario, {
-            store,
-            sandbox: name,
-            service,
-            now,
-            settings: this.#world.settings.get(service.name)?.defaults ?? {},
-          });
-      }
-    } catch (error) {
-      await store.drop(name);
-      throw error;
-    }
-    return name;
-  }
-
-  /** Templates that hang on a moment are of use once: the older ones go. */
-  async #dropTemplates(next: string): Promise<void> {
-    const { store } = this.#options;
-    const moments = store
-      .sandboxes()
-      .filter((name) => name.startsWith("~") && !name.endsWith("any time") && name !== next);
-    if (moments.length > 3) await store.drop(moments[0] ?? "");
   }
 
   /** Keeps the record and, for every role of every service, credentials that lead here. */

@@ -65,14 +65,13 @@ export class TransactionContext implements Ctx {
     this.#caller = caller;
   }
 
-  emit(effect: NewEffect): void {
+  /** Handlers take `emit` and `url` out of the context, so these two keep hold of it. */
+  readonly emit = (effect: NewEffect): void => {
     this.#emitted ??= [];
     this.#emitted.push(effect);
-  }
+  };
 
-  url(path: string): string {
-    return this.#situation.base + path;
-  }
+  readonly url = (path: string): string => this.#situation.base + path;
 
   /** Writes what was announced beside what was kept; answers how much that was. */
   async keepEffects(): Promise<number> {

@@ -45,8 +45,13 @@ export class LowdbStore implements Store {
     const store = new LowdbStore(schema, folderShelving(folder));
     for (const name of store.#shelving.names()) {
       const kept = store.#add(name, SandboxState.empty(schema));
-      await kept.db.read();
-      kept.state = SandboxState.from(schema, kept.db.data);
+      try {
+        await kept.db.read();
+        kept.state = SandboxState.from(schema, kept.db.data);
+      } catch (error) {
+        const reason = error instanceof Error ? error.message : String(error);
+        throw new Error(`${fileOf(folder, name)} cannot be read: ${reason}; mend it, delete it or start with another --data`);
+      }
     }
     return store;
   }
@@ -74,7 +79,7 @@ export class LowdbStore implements Store {
     await this.#inTurn(kept, async () => {
       this.#kept.delete(sandbox);
     });
-    await this.#writing;
+    await this.#writing.catch(() => {});
     await this.#shelving.forget(sandbox);
   }
 
@@ -90,7 +95,7 @@ export class LowdbStore implements Store {
   async flush(): Promise<void> {
     clearTimeout(this.#timer);
     this.#timer = undefined;
-    this.#writing = this.#writing.then(() => this.#write());
+    this.#writing = this.#writing.catch(() => {}).then(() => this.#write());
     await this.#writing;
   }
 
@@ -99,7 +104,12 @@ export class LowdbStore implements Store {
       if (!kept.dirty) continue;
       kept.dirty = false;
       kept.db.data = kept.state.kept();
-      await kept.db.write();
+      try {
+        await kept.db.write();
+      } catch (error) {
+        kept.dirty = true;
+        throw error;
+      }
     }
   }
 
@@ -113,7 +123,7 @@ export class LowdbStore implements Store {
   #change(kept: Kept): void {
     kept.dirty = true;
     const { delay } = this.#shelving;
-    if (delay !== undefined) this.#timer ??= setTimeout(() => void this.flush(), delay).unref();
+    if (delay !== undefined) this.#timer ??= setTimeout(() => this.flush().catch(warn), delay).unref();
   }
 
   #inTurn<T>(kept: Kept, work: () => Promise<T>): Promise<T> {
@@ -133,6 +143,11 @@ export class LowdbStore implements Store {
   }
 }
 
+/** Nobody waits for a write in the background: the change stays dirty and `flush` tries again. */
+const warn = (error: unknown): void => process.emitWarning(`the state could not be written: ${String(error)}`);
+
+const fileOf = (folder: string, sandbox: string): string => join(folder, "sandboxes", `${sandbox}.json`);
+
 /** Templates are made anew from scenarios at every start. */
 const isTemplate = (sandbox: string): boolean => sandbox.startsWith("~");
 
@@ -140,7 +155,7 @@ function folderShelving(folder: string): Shelving {
   const sandboxes = join(folder, "sandboxes");
   mkdirSync(sandboxes, { recursive: true });
   writeFileSync(join(folder, ".gitignore"), "*\n");
-  const file = (sandbox: string) => join(sandboxes, `${sandbox}.json`);
+  const file = (sandbox: string) => fileOf(folder, sandbox);
   return {
     names: () =>
       readdirSync(sandboxes)

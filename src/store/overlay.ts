@@ -1,9 +1,15 @@
 import type { Instant } from "../core/instant.ts";
-import type { Found, Page, Row, RuntimeTable } from "../core/store.ts";
-import { type Entry, everything, keyOf, positionOf, type TableState, valueIn } from "./table.ts";
+import { type Found, type Page, type Row, type RuntimeTable, ValueTaken } from "../core/store.ts";
+import { type Entry, everything, freeze, keyOf, positionOf, type TableState, valueIn } from "./table.ts";
 
 /** What a transaction has done to one row: the new entry, or nothing left. */
 type Touched = Map<string, Entry | undefined>;
+
+/** Keys of own writes by the values under which an index holds or held them, as far as the log has been read. */
+interface OwnKeys {
+  read: number;
+  readonly byValue: Map<string, Set<string>>;
+}
 
 /** A run of kept entries, or one entry of the transaction's own. */
 interface Segment {
@@ -18,6 +24,8 @@ export class Overlay implements RuntimeTable {
   readonly #kept: () => TableState;
   readonly #nextSeq: () => number;
   readonly #touched: Touched = new Map();
+  readonly #log: string[] = [];
+  readonly #ownKeys = new Map<string, OwnKeys>();
 
   constructor(name: string, kept: () => TableState, nextSeq: () => number) {
     this.name = name;
@@ -54,11 +62,11 @@ export class Overlay implements RuntimeTable {
     const before = this.#entry(key);
     await this.#refuseDuplicates(row, key);
     const seq = before?.seq ?? this.#kept().rows.get(key)?.seq ?? this.#nextSeq();
-    this.#touched.set(key, { seq, row: freeze(row) });
+    this.#touch(key, { seq, row: freeze(row) });
   }
 
   async delete(id: string | number): Promise<void> {
-    this.#touched.set(keyOf(id), undefined);
+    this.#touch(keyOf(id), undefined);
   }
 
   all(page?: Page): Promise<Found<Row>> {
@@ -81,6 +89,26 @@ export class Overlay implements RuntimeTable {
     return first?.entry.row;
   }
 
+  #touch(key: string, entry: Entry | undefined): void {
+    this.#touched.set(key, entry);
+    this.#log.push(key);
+  }
+
+  /** Keys of own writes that may take something out of a bucket or put something in. */
+  #ownKeysOf(index: string, value: string): Iterable<string> {
+    const { rows, spec } = this.#kept();
+    const own = this.#ownKeys.get(index) ?? { read: 0, byValue: new Map<string, Set<string>>() };
+    this.#ownKeys.set(index, own);
+    for (; own.read < this.#log.length; own.read += 1) {
+      const key = this.#log[own.read] ?? "";
+      for (const entry of [rows.get(key), this.#touched.get(key)]) {
+        const held = entry && valueIn(spec, index, entry.row);
+        if (held !== undefined) own.byValue.set(held, (own.byValue.get(held) ?? new Set()).add(key));
+      }
+    }
+    return own.byValue.get(value) ?? [];
+  }
+
   #entry(key: string): Entry | undefined {
     return this.#touched.has(key) ? this.#touched.get(key) : this.#kept().rows.get(key);
   }
@@ -91,7 +119,7 @@ export class Overlay implements RuntimeTable {
       const value = valueIn(spec, index, row);
       if (value === undefined) continue;
       const { rows } = await this.find(index, value, { limit: 2 });
-      if (rows.some((other) => keyOf(other.id) !== key)) throw new Error(`${this.name}: ${index} ${value} is taken`);
+      if (rows.some((other) => keyOf(other.id) !== key)) throw new ValueTaken(this.name, index, value);
     }
   }
 
@@ -100,7 +128,8 @@ export class Overlay implements RuntimeTable {
     if (this.#touched.size === 0) return [{ from: 0, to: bucket.length }];
     const { rows, spec } = this.#kept();
     const cuts: { position: number; drop: number; seq: number; own?: Entry }[] = [];
-    for (const [key, entry] of this.#touched) {
+    for (const key of this.#ownKeysOf(index, value)) {
+      const entry = this.#touched.get(key);
       const before = rows.get(key);
       const wasIn = before !== undefined && valueIn(spec, index, before.row) === value;
       const isIn = entry !== undefined && valueIn(spec, index, entry.row) === value;
@@ -161,10 +190,4 @@ function* walk(
     passed += size;
     if (left === 0) return;
   }
-}
-
-function freeze<Value>(value: Value): Value {
-  if (typeof value !== "object" || value === null || Object.isFrozen(value)) return value;
-  for (const member of Object.values(value)) freeze(member);
-  return Object.freeze(value);
 }

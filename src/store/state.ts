@@ -1,6 +1,6 @@
 import type { Row, RuntimeTable, Schema, Transaction } from "../core/store.ts";
 import { Overlay } from "./overlay.ts";
-import { TableState } from "./table.ts";
+import { freeze, TableState } from "./table.ts";
 
 interface Shelf {
   state: TableState;
@@ -33,10 +33,11 @@ export class SandboxState {
 
   static from(schema: Schema, kept: KeptSandbox): SandboxState {
     const state = SandboxState.empty(schema);
+    if (typeof kept.tables !== "object" || typeof kept.nextSeq !== "number") throw new Error("it is not the state of a sandbox");
     for (const [name, rows] of Object.entries(kept.tables)) {
       const shelf = state.#shelves.get(name);
       if (!shelf) throw new Error(`the kept state has a table ${name} that this version does not know`);
-      for (const [seq, row] of rows) shelf.state.put({ seq, row });
+      for (const [seq, row] of rows) shelf.state.put({ seq, row: freeze(row) });
     }
     state.#nextSeq = kept.nextSeq;
     return state;

@@ -3,9 +3,9 @@ const storedRow = "the store knows rows, not what the runtime keeps in its own t
 
 /** Files outside core, store and http that may cast, and why removing the cast would cost more than it explains. */
 export const allowedCasts: Readonly<Record<string, string>> = {
-  "src/control/application.ts": "the validator package types neither the document it takes nor what it adds to a request or an error",
+  "src/control/application.ts":
+    "the validator package types neither the document it takes nor what it adds to a request or an error",
   "src/control/panel.ts": contractFile,
-  "src/mutants/in-process.ts": "light-my-request names the methods it takes, a wire request any",
   "src/mutants/rule-mutants.ts": contractFile,
   "src/runtime/generator.ts": storedRow,
   "src/runtime/records.ts": contractFile,

@@ -34,7 +34,7 @@ export function* nodesOf(node: ts.Node): Generator<ts.Node> {
 
 export const violation = ({ path, tree }: ParsedFile, node: ts.Node, what: string): Violation => ({
   path,
-  line: tree.getLineAndCharacterOfPosition(node.getStart()).line + 1,
+  line: ts.isSourceFile(node) ? 1 : tree.getLineAndCharacterOfPosition(node.getStart()).line + 1,
   what,
 });
 

@@ -48,7 +48,10 @@ const isReference = ({ parent, ...node }: ts.Node & { parent: ts.Node }): boolea
   !(ts.isPropertySignature(parent) && parent.name.pos === node.pos);
 
 /** `any`, `!` and casts. `allowedCasts` names files with the reason why each may have some. */
-export function typingViolations(file: ParsedFile, allowedCasts: Readonly<Record<string, string>> = {}): readonly Violation[] {
+export function typingViolations(
+  file: ParsedFile,
+  allowedCasts: Readonly<Record<string, string>> = {},
+): readonly Violation[] {
   if (isGenerated(file)) return [];
   const castsAllowed = roomsWithCasts.includes(roomOf(file.path)) || Object.hasOwn(allowedCasts, file.path);
   return [...nodesOf(file.tree)].flatMap((node) => {
@@ -80,9 +83,9 @@ const kebab = (name: string): string => name.replace(/[A-Z]/g, (letter) => `-${l
 /** In a service, one file is one operation: file, export and operationId agree. */
 export function operationViolations(file: ParsedFile): readonly Violation[] {
   if (!/^src\/services\/[^/]+\/(?:operations|panel)\//.test(file.path)) return [];
-  const declared = file.tree.statements.filter(isExported).flatMap((statement) =>
-    ts.isVariableStatement(statement) ? [...statement.declarationList.declarations] : [],
-  );
+  const declared = file.tree.statements
+    .filter(isExported)
+    .flatMap((statement) => (ts.isVariableStatement(statement) ? [...statement.declarationList.declarations] : []));
   const operations = declared.flatMap(({ name, initializer }) => {
     const call = initializer && ts.isCallExpression(initializer) ? initializer : undefined;
     const [id] = call && /^(?:operation|panelAction)$/.test(call.expression.getText()) ? call.arguments : [];
@@ -96,10 +99,12 @@ export function operationViolations(file: ParsedFile): readonly Violation[] {
 }
 
 const isExported = (statement: ts.Statement): boolean =>
-  ts.canHaveModifiers(statement) && (ts.getModifiers(statement) ?? []).some(({ kind }) => kind === ts.SyntaxKind.ExportKeyword);
+  ts.canHaveModifiers(statement) &&
+  (ts.getModifiers(statement) ?? []).some(({ kind }) => kind === ts.SyntaxKind.ExportKeyword);
 
 export const longest = 400;
-export const linesOf = ({ text }: { readonly text: string }): number => text.split("\n").length - (text.endsWith("\n") ? 1 : 0);
+export const linesOf = ({ text }: { readonly text: string }): number =>
+  text.split("\n").length - (text.endsWith("\n") ? 1 : 0);
 
 export const sizeViolations = (file: ParsedFile): readonly Violation[] =>
   isGenerated(file) || linesOf(file) < longest ? [] : [violation(file, file.tree, `has ${linesOf(file)} lines`)];

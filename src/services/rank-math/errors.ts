@@ -97,7 +97,7 @@ export const resellerUserTaken = (settings: Settings) =>
   refusal(
     "reseller-user-unique",
     invalid(
-      [detail("reseller_user", "This identifier belongs to another customer.")],
+      [detail("reseller_user", "reseller_user is already used by another customer.")],
       settings["reseller-user-taken-status"],
     ),
   );

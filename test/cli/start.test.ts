@@ -1,0 +1,168 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { exchangeLine, startScreen } from "../../src/cli/screen.ts";
+import { effectLine } from "../../src/cli/screen.ts";
+import { version } from "../../src/package.ts";
+import { Simulator } from "../../src/simulator.ts";
+import { typed } from "./terminal.ts";
+
+const frozen = "2026-11-22T10:14:03.000Z";
+const authorization = `Basic ${Buffer.from("reseller:aaaa bbbb cccc dddd eeee ffff").toString("base64")}`;
+
+/** Free ports differ from run to run. */
+const withoutPorts = (text: string): string => text.replaceAll(version, "<version>").replace(/(127\.0\.0\.1):\d+/g, "$1:<port>");
+
+describe("start", () => {
+  test("shows addresses, credentials, sandbox and a line to paste, until Ctrl-C", async () => {
+    const { code, out, err } = await typed(["start", "--ephemeral", "--port", "0", "--clock", frozen]);
+    expect({ code, err }).toEqual({ code: 0, err: "" });
+    expect(withoutPorts(out)).toMatchInlineSnapshot(`
+      "Stunt Double <version>    stands in for vendor APIs on this machine; nothing leaves it
+
+        rank-math      http://127.0.0.1:<port>   reseller : aaaa bbbb cccc dddd eeee ffff
+                                                other-reseller : gggg hhhh iiii jjjj kkkk llll
+                                                subscriber : mmmm nnnn oooo pppp qqqq rrrr
+        control API    http://127.0.0.1:<port>/_control/v1
+
+        sandbox  default, scenario default      clock  frozen at 2026-11-22T10:14:03.000Z
+        state    in memory, gone with this process
+
+      Works as often as you paste it:
+        curl -u "reseller:aaaa bbbb cccc dddd eeee ffff" "http://127.0.0.1:<port>/wp-json/reseller/v1/orders/"
+      Stop: Ctrl-C
+
+      "
+    `);
+  });
+
+  test("the line to paste works, and is shown when it was answered", async () => {
+    const { out } = await typed(["start", "--ephemeral", "--port", "0", "--clock", frozen], async (screen) => {
+      const [, url = ""] = /curl -u "[^"]+" "([^"]+)"/.exec(screen) ?? [];
+      const answer = await fetch(url, { headers: { authorization } });
+      expect(answer.status).toBe(200);
+      await new Promise((resolve) => setImmediate(resolve));
+    });
+    expect(out).toMatch(/10:14:03 {4}1 {2}rank-math {3}GET {6}orders\/ +200 {2}listOrders +\d+ ms\n$/);
+  });
+
+  test("--quiet shows no exchange", async () => {
+    const { out } = await typed(["start", "--ephemeral", "--port", "0", "--quiet"], async (screen) => {
+      await fetch(/"(http[^"]+)"/.exec(screen)?.[1] ?? "");
+      await new Promise((resolve) => setImmediate(resolve));
+    });
+    expect(out).not.toContain("listOrders");
+  });
+
+  test("--json is one object of addresses, then one per exchange", async () => {
+    const { out } = await typed(["start", "--ephemeral", "--port", "0", "--json", "--clock", frozen], async (screen) => {
+      const { services } = JSON.parse(screen) as { services: { "rank-math": string } };
+      await fetch(`${services["rank-math"]}/wp-json/reseller/v1/orders/`);
+      await new Promise((resolve) => setImmediate(resolve));
+    });
+    const [addresses, exchange] = out.trim().split("\n").map((line): unknown => JSON.parse(line));
+    expect(addresses).toEqual({
+      gateway: expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+$/),
+      control: expect.stringMatching(/\/_control\/v1$/),
+      services: { "rank-math": expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+$/) },
+    });
+    expect(exchange).toEqual({
+      n: 1,
+      at: frozen,
+      service: "rank-math",
+      operation: "listOrders",
+      method: "GET",
+      path: "/wp-json/reseller/v1/orders/",
+      status: 401,
+      rule: "credentials-required",
+      grade: "observed",
+    });
+  });
+
+  test("a taken port is named with what helps: exit 2", async () => {
+    const holder = await (await Simulator.create({ port: 0 })).listen();
+    const { port } = new URL(holder.gateway);
+    const { code, err } = await typed(["start", "--ephemeral", "--port", port]);
+    await holder.close();
+    expect({ code, err }).toEqual({
+      code: 2,
+      err: `stunt-double: port ${port} is taken; choose another with --port, or --port 0 for free ones\n`,
+    });
+  });
+
+  test("what --data keeps is there again the next time, and the screen says where", async () => {
+    const data = mkdtempSync(join(tmpdir(), "stunt-double-start-"));
+    const args = ["start", "--port", "0", "--json", "--data", data, "--scenario", "rank-math/mixed-book", "--clock", frozen];
+    const totals: unknown[] = [];
+    const count = async (screen: string) => {
+      const { control } = JSON.parse(screen) as { control: string };
+      totals.push(await (await fetch(`${control}/sandboxes/default`)).json());
+    };
+    await typed(args, count);
+    await typed(["start", "--port", "0", "--json", "--data", data], count);
+    rmSync(data, { recursive: true });
+    expect(totals[1]).toEqual(totals[0]);
+    expect(totals[0]).toMatchObject({ scenarios: ["rank-math/mixed-book"], clock: { mode: "frozen", now: frozen } });
+  });
+});
+
+describe("the screen", () => {
+  test("says where kept state lies and which scenario stands in the sandbox", async () => {
+    const data = mkdtempSync(join(tmpdir(), "stunt-double-screen-"));
+    const simulator = await (
+      await Simulator.create({ port: 0, data, scenarios: ["rank-math/mixed-book"], clock: frozen })
+    ).listen();
+    const screen = startScreen(simulator);
+    await simulator.close();
+    rmSync(data, { recursive: true });
+    expect(screen).toContain("sandbox  default, scenario rank-math/mixed-book      clock  frozen at");
+    expect(screen).toContain(`state    ${data}, kept between runs`);
+  });
+
+  const exchange = {
+    n: 2,
+    at: "2026-11-22T10:14:35.000Z",
+    service: "rank-math",
+    operation: "createOrder",
+    request: {
+      method: "POST",
+      path: "/wp-json/reseller/v1/payment/",
+      query: "",
+      headers: {},
+      body: new Uint8Array(),
+      receivedAt: 0,
+      base: "",
+    },
+    reply: { status: 400, headers: {}, body: { code: "plan_exists" }, type: "application/json" },
+    rule: "plan-exists",
+    grade: "chosen",
+    effects: 0,
+    took: 1.6,
+  };
+
+  test("a refusal shows code and rule", () => {
+    expect(exchangeLine(exchange)).toMatchInlineSnapshot(`"10:14:35    2  rank-math   POST     payment/                400  plan_exists  rule plan-exists           2 ms"`);
+  });
+
+  test("a disagreement of the second judge stands below its exchange", () => {
+    expect(exchangeLine({ ...exchange, complaints: ["the validator refuses the answer"] })).toMatch(
+      /\n {10}disagreement: the validator refuses the answer$/,
+    );
+  });
+
+  test("an effect shows where it went and what came of it", () => {
+    const effect = {
+      id: 1,
+      service: "simvoly",
+      kind: "webhook" as const,
+      topic: "project_created",
+      to: "http://127.0.0.1:8080/hooks",
+      dueAt: "2026-11-22T10:15:20.000Z",
+      status: "failed" as const,
+      data: {},
+      attempts: [{ at: "2026-11-22T10:15:20.000Z", error: "ECONNREFUSED" }],
+    };
+    expect(effectLine(effect)).toMatchInlineSnapshot(`"10:15:20       simvoly  → http://127.0.0.1:8080/hooks  project_created  failed  ECONNREFUSED"`);
+  });
+});

@@ -1,0 +1,101 @@
+import { connect } from "node:net";
+import express from "express";
+import { describe, expect, test } from "vitest";
+import { bodyLimit } from "../../src/http/exchange.ts";
+import { aBook, aReceiver, parcelsIn, type Simulation, simulate } from "../example/simulate.ts";
+import { send } from "./send.ts";
+
+describe("a body over the limit", () => {
+  test.each(["node", "express"] as const)("is refused by %s, and one of exactly the limit is read", async (adapter) => {
+    const simulation = await simulate();
+    const padded = (bytes: number) => {
+      const start = '{"url":"http://127.0.0.1:1/","secret":"hush-hush","pad":"';
+      return { path: "/receivers", raw: `${start}${"x".repeat(bytes - start.length - 2)}"}`, headers: { "content-type": "application/json" } };
+    };
+    expect(await send(simulation[adapter](), padded(bodyLimit))).toMatchObject({ status: 201 });
+    const refused = await send(simulation[adapter](), padded(bodyLimit + 1));
+    expect(refused).toMatchObject({ status: 413, headers: { "x-stunt-double-rule": "parcels/body-within-limit" } });
+    expect(JSON.parse(refused.text)).toMatchObject({ code: "body_too_large" });
+  });
+});
+
+describe("text that no backend keeps", () => {
+  const json = (raw: string | Uint8Array) => ({ path: "/receivers", raw, headers: { "content-type": "application/json" } });
+  const surrogateBytes = Buffer.concat([Buffer.from('{"url":"'), Buffer.from([0xed, 0xa0, 0x80]), Buffer.from('","secret":"hush-hush"}')]);
+
+  test.each([
+    ["U+0000 in a form", aBook({ to: "A\0nn" }), "invalid_fields"],
+    ["U+0000 in the name of a form's field", aBook({ "to\0": "Ann" }), "invalid_fields"],
+    ["U+0000 in JSON", json('{"url":"http://a\\u0000","secret":"hush-hush"}'), "invalid_fields"],
+    ["U+0000 in the name of a nested member", json('{"url":"http://a","secret":"hush-hush","labels":{"a\\u0000":"b"}}'), "invalid_fields"],
+    ["U+0000 in a query", { ...aBook(), query: "note=%00" }, "invalid_fields"],
+    ["half a surrogate pair in JSON", json('{"url":"http://\\ud800","secret":"hush-hush"}'), "malformed_body"],
+    ["half a surrogate pair in a nested member's name", json('{"url":"a","secret":"hush-hush","labels":{"\\udc00":"b"}}'), "malformed_body"],
+    ["half a surrogate pair as bytes", json(surrogateBytes), "malformed_body"],
+  ])("is refused: %s", async (_what, call, code) => {
+    const simulation = await simulate();
+    expect(await simulation.call(call)).toMatchObject({ status: 400, body: { code } });
+    expect(await parcelsIn(simulation)).toEqual([]);
+    expect(await receiversIn(simulation)).toEqual([]);
+  });
+
+  test("a whole surrogate pair is text like any other", async () => {
+    const { call } = await simulate();
+    expect(await call(json('{"url":"http://127.0.0.1/\\ud83d\\ude00","secret":"hush-hush"}'))).toMatchObject({
+      status: 201,
+      body: { url: "http://127.0.0.1/😀" },
+    });
+  });
+});
+
+describe("members named like parts of a prototype", () => {
+  test.each(["__proto__", "constructor", "prototype"])("%s changes nothing", async (name) => {
+    const simulation = await simulate();
+    const raw = `{"url":"http://127.0.0.1:1/","secret":"hush-hush","${name}":{"polluted":true},"labels":{"${name}":"x"}}`;
+    const json = { path: "/receivers", raw, headers: { "content-type": "application/json" } };
+    expect(await simulation.call(json)).toMatchObject({ status: 201 });
+    const form = `to=Ann&weight_grams=400&deliver_in_hours=1&paid_cents=900&${name}=x&${name}[]=y`;
+    const headers = { "content-type": "application/x-www-form-urlencoded" };
+    expect(await simulation.call({ raw: form, query: `${name}=1&${name}[]=2`, headers })).toMatchObject({ status: 201 });
+    expect(await simulation.call({ path: "/receivers", raw: `{"${name}":{"url":"a","secret":"hush-hush"}}`, headers: json.headers })).toMatchObject({ status: 400 });
+    expect(({} as { polluted?: true }).polluted).toBeUndefined();
+    expect(simulation.defects).toEqual([]);
+  });
+});
+
+describe("a surrounding Express application", () => {
+  test("may have set an empty body without reading the request, as Express 4's parsers do", async () => {
+    const simulation = await simulate();
+    const application = express();
+    application.use((request, _response, next) => {
+      request.body = {};
+      setImmediate(next);
+    });
+    application.use(simulation.express());
+    expect(await send(application, aBook())).toMatchObject({ status: 201 });
+  });
+
+  test("may have read the body as bytes", async () => {
+    const simulation = await simulate();
+    const application = express();
+    application.use(express.raw({ type: "*/*" }));
+    application.use(simulation.express());
+    expect(await send(application, aReceiver("http://127.0.0.1:1/"))).toMatchObject({ status: 201 });
+  });
+});
+
+test("a client that hangs up in the middle of a body takes nothing down", async () => {
+  const simulation = await simulate();
+  await simulation.simulator.listen();
+  const { hostname, port } = new URL(simulation.simulator.url("parcels"));
+  const socket = connect(Number(port), hostname);
+  socket.write("POST /parcels HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n{");
+  await new Promise((resolve) => socket.write("x", resolve));
+  socket.destroy();
+  await new Promise((resolve) => socket.once("close", resolve));
+  expect((await fetch(`${simulation.simulator.url("parcels")}/health`)).status).toBe(200);
+  await simulation.simulator.close();
+  expect(simulation.defects).toEqual([]);
+});
+
+const receiversIn = async ({ sandbox }: Simulation) => (await sandbox().rows("parcels.receivers", 0, 10)).rows;
