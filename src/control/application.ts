@@ -107,19 +107,23 @@ function refusalOf(error: unknown): Refusal {
     const { status, message, field, remedy } = error;
     return { status, error: message, ...(field ? { field } : {}), ...(remedy ? { remedy } : {}) };
   }
-  if (error instanceof SandboxRefused)
-    return { status: { unknown: 404, taken: 409, invalid: 400 }[error.reason], error: error.message };
+  if (error instanceof SandboxRefused) return { ...sandboxRefusals[error.reason], error: error.message };
   if (error instanceof SettingRefused)
     return { status: 400, error: error.message, field: error.field, remedy: error.remedy };
   if (error instanceof ScenarioRefused) {
     const [first] = error.mistakes;
     return { status: 400, error: error.message, field: first?.field ?? "scenarios", remedy: first?.remedy ?? "" };
   }
-  if (error instanceof RangeError) return { status: 400, error: error.message };
   return contractRefusal(error);
 }
 
-/** A refusal of the validator or of the body parser. */
+const sandboxRefusals: Readonly<Record<SandboxRefused["reason"], Omit<Refusal, "error">>> = {
+  unknown: { status: 404, field: "sandbox", remedy: "create it first" },
+  taken: { status: 409, field: "name", remedy: "reset it or choose another name" },
+  invalid: { status: 400, field: "scenarios", remedy: "GET /info names the services" },
+};
+
+/** A refusal of the validator or of the body parser; what of it the contract has no status for is a 400. */
 function contractRefusal(error: unknown): Refusal {
   const {
     status = 500,
@@ -128,10 +132,11 @@ function contractRefusal(error: unknown): Refusal {
   } = error as { status?: number; message?: string; errors?: { path: string; message: string }[] };
   if (status >= 500) return { status: 500, error: message };
   const [first] = errors;
-  const field = first?.path.replace(/^\//, "").replaceAll("/", ".");
-  return {
-    status,
-    error: errors.map(({ path, message: why }) => `${path} ${why}`).join("; ") || message,
-    ...(field ? { field } : {}),
-  };
+  if (status === 404 || status === 405)
+    return { status, error: `nothing at ${first?.path ?? "this address"}: ${message}`, remedy: contractRemedy };
+  const field = first?.path.replace(/^\//, "").replaceAll("/", ".") || "body";
+  const what = errors.map(({ path, message: why }) => `${path} ${why}`).join("; ") || message;
+  return { status: 400, error: what, field, remedy: contractRemedy };
 }
+
+const contractRemedy = "see openapi/control/openapi.yaml";

@@ -21,7 +21,7 @@ export function expressApplication({ pipeline, service, now, publicUrl, health }
 
 /** The body as bytes again, where a parser of the surrounding application has consumed it. */
 function alreadyRead(request: Request): { body: Uint8Array; tooLarge: false } | undefined {
-  if (!request.complete || request.body === undefined) return undefined;
+  if (!request.readableEnded || request.body === undefined) return undefined;
   if (Buffer.isBuffer(request.body)) return { body: request.body, tooLarge: false };
   const form = /urlencoded/.test(request.headers["content-type"] ?? "");
   const text = form

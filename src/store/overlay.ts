@@ -61,8 +61,7 @@ export class Overlay implements RuntimeTable {
     const key = keyOf(row.id);
     const before = this.#entry(key);
     await this.#refuseDuplicates(row, key);
-    const seq = before?.seq ?? this.#kept().rows.get(key)?.seq ?? this.#nextSeq();
-    this.#touch(key, { seq, row: freeze(row) });
+    this.#touch(key, { seq: before?.seq ?? this.#nextSeq(), row: freeze(row) });
   }
 
   async delete(id: string | number): Promise<void> {
@@ -131,11 +130,10 @@ export class Overlay implements RuntimeTable {
     for (const key of this.#ownKeysOf(index, value)) {
       const entry = this.#touched.get(key);
       const before = rows.get(key);
-      const wasIn = before !== undefined && valueIn(spec, index, before.row) === value;
-      const isIn = entry !== undefined && valueIn(spec, index, entry.row) === value;
-      if (!wasIn && !isIn) continue;
-      const seq = (entry ?? before)?.seq ?? 0;
-      cuts.push({ position: positionOf(bucket, seq), drop: wasIn ? 1 : 0, seq, ...(isIn ? { own: entry } : {}) });
+      const was = before && valueIn(spec, index, before.row) === value ? before : undefined;
+      const is = entry && valueIn(spec, index, entry.row) === value ? entry : undefined;
+      if (was && was.seq !== is?.seq) cuts.push({ position: positionOf(bucket, was.seq), drop: 1, seq: was.seq });
+      if (is) cuts.push({ position: positionOf(bucket, is.seq), drop: was?.seq === is.seq ? 1 : 0, seq: is.seq, own: is });
     }
     cuts.sort((one, other) => one.seq - other.seq);
     const segments: Segment[] = [];

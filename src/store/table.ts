@@ -42,7 +42,7 @@ export class TableState {
     for (const [name, buckets] of this.#buckets) {
       const from = before && valueIn(this.spec, name, before.row);
       const to = valueIn(this.spec, name, entry.row);
-      if (before && from !== undefined && from === to) replace(buckets, from, entry);
+      if (before?.seq === entry.seq && from !== undefined && from === to) replace(buckets, from, entry);
       else {
         if (before && from !== undefined) remove(buckets, from, before);
         if (to !== undefined) insert(buckets, to, entry);

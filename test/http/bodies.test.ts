@@ -1,7 +1,10 @@
+import { once } from "node:events";
+import { createServer, type IncomingMessage } from "node:http";
 import { connect } from "node:net";
 import express from "express";
 import { describe, expect, test } from "vitest";
 import { bodyLimit } from "../../src/http/exchange.ts";
+import { close, listen } from "../../src/http/listen.ts";
 import { aBook, aReceiver, parcelsIn, type Simulation, simulate } from "../example/simulate.ts";
 import { send } from "./send.ts";
 
@@ -86,15 +89,17 @@ describe("a surrounding Express application", () => {
 
 test("a client that hangs up in the middle of a body takes nothing down", async () => {
   const simulation = await simulate();
-  await simulation.simulator.listen();
-  const { hostname, port } = new URL(simulation.simulator.url("parcels"));
-  const socket = connect(Number(port), hostname);
-  socket.write("POST /parcels HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n{");
-  await new Promise((resolve) => socket.write("x", resolve));
+  const server = createServer(simulation.node());
+  const port = new URL(await listen(server, "127.0.0.1", 0)).port;
+  const arrived = once(server, "request");
+  const socket = connect(Number(port), "127.0.0.1");
+  socket.write("POST /receivers HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n{");
+  const [message] = (await arrived) as [IncomingMessage];
   socket.destroy();
-  await new Promise((resolve) => socket.once("close", resolve));
-  expect((await fetch(`${simulation.simulator.url("parcels")}/health`)).status).toBe(200);
-  await simulation.simulator.close();
+  await new Promise((resolve) => message.once("close", resolve));
+
+  expect((await fetch(`http://127.0.0.1:${port}/health`)).status).toBe(200);
+  await close(server);
   expect(simulation.defects).toEqual([]);
 });
 

@@ -1,9 +1,10 @@
-import { fromMillis, type Instant, parseDuration } from "../../core/instant.ts";
+import { fromMillis, type Instant, parseDuration, plus, type Span, toMillis } from "../../core/instant.ts";
 import { ControlRefusal, controlOperation, sandboxNamed } from "../operation.ts";
 
-const instant = (text: string, field: string): Instant => {
+/** An instant as the contract writes it; a day that its month lacks is none. */
+export const instant = (text: string, field: string): Instant => {
   const millis = Date.parse(text);
-  if (Number.isNaN(millis))
+  if (Number.isNaN(millis) || fromMillis(millis).slice(0, 10) !== text.slice(0, 10))
     throw new ControlRefusal(400, `${text} is not an instant`, { field, remedy: "write it as 2026-11-22T10:00:00Z" });
   return fromMillis(millis);
 };
@@ -21,7 +22,25 @@ export const freezeClock = controlOperation("freezeClock", async ({ path, body }
 
 export const advanceClock = controlOperation("advanceClock", async ({ path, body }, context) => {
   const sandbox = sandboxNamed(path.sandbox, context);
-  const span = body.by === undefined ? undefined : parseDuration(body.by);
-  await sandbox.advance(span ?? { to: instant(body.to ?? "", "to") });
+  const span = body.by === undefined ? undefined : within(sandbox.clock().now, body.by);
+  const target = span ?? { to: instant(body.to ?? "", "to") };
+  try {
+    await sandbox.advance(target);
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    throw new ControlRefusal(400, error.message, { field: "to", remedy: "time only moves on; freezeClock sets it" });
+  }
   return { status: 200, body: sandbox.clock() };
 });
+
+/** A duration that ends in a year of four digits, which is as far as instants go. */
+function within(now: Instant, text: string): Span {
+  const span = parseDuration(text) ?? {};
+  const years = (toMillis(lastInstant) - toMillis(now)) / (365.25 * 86_400_000);
+  const { years: y = 0, months = 0, weeks = 0, days = 0, hours = 0, minutes = 0, seconds = 0 } = span;
+  const asked = y + months / 12 + (7 * weeks + days + (hours + (minutes + seconds / 60) / 60) / 24) / 365.25;
+  if (asked < years && plus(now, span) <= lastInstant) return span;
+  throw new ControlRefusal(400, `${text} leads past ${lastInstant}`, { field: "by", remedy: "ask for less" });
+}
+
+const lastInstant: Instant = "9999-12-31T23:59:59.999Z";

@@ -1,9 +1,9 @@
 import type { components } from "../../../openapi/control/types.ts";
-import { fromMillis } from "../../core/instant.ts";
 import { machineTime } from "../../runtime/clock.ts";
 import type { NewSandbox } from "../../runtime/runtime.ts";
 import type { Sandbox } from "../../runtime/sandbox.ts";
 import { ControlRefusal, controlOperation, sandboxNamed, serviceNamed } from "../operation.ts";
+import { instant } from "./clock.ts";
 
 const present = (sandbox: Sandbox): components["schemas"]["Sandbox"] => ({
   name: sandbox.name,
@@ -20,10 +20,17 @@ export const listSandboxes = controlOperation("listSandboxes", async (_input, { 
 
 export const createSandbox = controlOperation("createSandbox", async ({ body }, { runtime }) => {
   const { name = freeName(runtime.names()), clock, ...rest } = body;
-  const frozen = typeof clock === "object" ? { clock: { frozen: fromMillis(Date.parse(clock.frozen)) } } : {};
+  const frozen = typeof clock === "object" ? { clock: { frozen: instant(clock.frozen, "clock.frozen") } } : {};
+  refuseUnknownServices(Object.keys(rest.settings ?? {}), "settings", [...runtime.services.keys()]);
   const wanted: NewSandbox = { name, ...rest, ...frozen, ...(clock === "follow" ? { clock: machineTime } : {}) };
   return { status: 201, body: present(await runtime.create(wanted)) };
 });
+
+function refuseUnknownServices(asked: readonly string[], field: string, known: readonly string[]): void {
+  const unknown = asked.find((name) => !known.includes(name));
+  if (unknown === undefined) return;
+  throw new ControlRefusal(400, `no service ${unknown}`, { field: `${field}.${unknown}`, remedy: `known: ${known.join(", ")}` });
+}
 
 function freeName(taken: readonly string[]): string {
   let n = taken.length;

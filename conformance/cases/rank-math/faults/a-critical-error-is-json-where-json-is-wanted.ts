@@ -15,6 +15,7 @@ export default conformanceCase({
   rules: { positive: ["critical-error"], contrast: ["critical-error-json-or-html"] },
   needs: { capabilities: ["faults"] },
   does: "destroys",
+  sends: "invalid",
   since: "1.0",
   source: ["wordpress-fatal-formats", "responses-json"],
   async run({ as, control }) {

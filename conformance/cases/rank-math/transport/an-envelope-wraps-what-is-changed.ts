@@ -5,6 +5,7 @@ export default conformanceCase({
   contract: ["createOrder 200", "updateCustomer 200", "cancelSubscription 200"],
   rules: { positive: ["envelope-wraps-answer"] },
   does: "destroys",
+  quirkAddress: true,
   since: "1.0",
   source: ["wordpress-envelope"],
   async run({ as, unique }) {

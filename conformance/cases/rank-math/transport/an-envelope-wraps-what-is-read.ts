@@ -8,6 +8,7 @@ export default conformanceCase({
   contract: ["getOrder 200", "getCustomer 200", "listOrders 200", "getSubscription 200"],
   rules: { positive: ["envelope-wraps-answer"] },
   does: "creates",
+  quirkAddress: true,
   since: "1.0",
   source: ["wordpress-envelope"],
   async run({ as, check, setUp, unique }) {
