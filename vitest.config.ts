@@ -21,6 +21,9 @@ export default defineConfig({
         },
       },
       {
+        test: { name: "docs", include: ["test/docs/*.test.ts"], testTimeout: 60_000 },
+      },
+      {
         test: {
           name: "suite",
           include: ["test/suite/*.test.ts"],

@@ -1,3 +1,4 @@
+import { relative } from "node:path";
 import type { Effect } from "../core/effect.ts";
 import { version } from "../package.ts";
 import type { JournalEntry } from "../runtime/journal.ts";
@@ -27,7 +28,7 @@ export function startScreen(simulator: Simulator): string {
     `  sandbox  default, scenario ${scenarios}      clock  ${time}`,
     options.data === undefined
       ? "  state    in memory, gone with this process"
-      : `  state    ${options.data}, kept between runs; remove it to start over`,
+      : `  state    ${shownPath(options.data)}, kept between runs; remove it to start over`,
     "",
     "Works as often as you paste it:",
     `  ${curlLine(simulator)}`,
@@ -35,6 +36,12 @@ export function startScreen(simulator: Simulator): string {
     "",
     "",
   ].join("\n");
+}
+
+/** A folder below this one is shown from here. */
+function shownPath(folder: string): string {
+  const below = relative(process.cwd(), folder);
+  return below.startsWith("..") ? folder : `./${below}`;
 }
 
 function curlLine({ addresses }: Simulator): string {
@@ -60,8 +67,11 @@ export function exchangeLine(entry: JournalEntry): string {
   return [cells.join("  "), ...complaints.map((complaint) => `          disagreement: ${complaint}`)].join("\n");
 }
 
-/** The part of an address in which addresses differ. */
-const shortened = (path: string): string => path.replace(/^\/wp-json\/reseller\/v1\//, "");
+/** The last parts of an address, in which addresses differ. */
+function shortened(path: string): string {
+  const [, end = path] = /([^/]+\/[^/]+\/?)$/.exec(path) ?? [];
+  return end.length < path.length - 1 ? `…/${end}` : path;
+}
 
 function codeOf(body: unknown): string {
   return typeof body === "object" && body !== null && "code" in body ? String(body.code) : "refused";

@@ -72,8 +72,9 @@ export function controlApplication(context: ControlContext): Express {
 /** What express-openapi-validator found out about a request. */
 function matched(request: Request): { operationId: string; path: Readonly<Record<string, unknown>> } {
   const { openapi } = request as Request & {
-    openapi: { schema: { operationId: string }; pathParams: Record<string, unknown> };
+    openapi?: { schema: { operationId: string }; pathParams: Record<string, unknown> };
   };
+  if (!openapi) throw new ControlRefusal(404, `nothing at ${request.path}`, { remedy: "addresses begin with /_control/v1" });
   return { operationId: openapi.schema.operationId, path: openapi.pathParams };
 }
 

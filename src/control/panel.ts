@@ -42,10 +42,14 @@ export async function runPanel({ sandbox, service, action, body }: PanelCall): P
     );
     return typeof made === "object" ? { ...made } : {};
   } catch (error) {
-    if (error instanceof ApiError)
-      throw new ControlRefusal(error.status, (error.body as { error: string }).error, { field: action });
-    throw error;
+    throw error instanceof ApiError ? panelRefusal(error, service, action) : error;
   }
+}
+
+/** What a panel action refused, in its own words. */
+function panelRefusal({ status, body }: ApiError, service: Service, action: string): ControlRefusal {
+  const said = typeof body === "object" && body !== null && "error" in body ? String(body.error) : `${action} is refused`;
+  return new ControlRefusal(status, said, { field: action, remedy: `see panel.yaml of ${service.name}` });
 }
 
 function refuseWrongBody(service: Service, action: string, body: unknown): void {

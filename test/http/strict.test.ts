@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { rankMath } from "../../src/services/rank-math/service.ts";
+import { parcels } from "../example/service/service.ts";
 import { aBook, simulate } from "../example/simulate.ts";
 import { exchanges } from "./exchanges.ts";
 import { anOrder, type RankMathCall, rankMathRequest, simulateRankMath, subscriber } from "./rank-math.ts";
@@ -56,9 +57,10 @@ test("the second judge has no complaints about a selection of rank-math's", asyn
   expect(defects).toEqual([]);
 });
 
-test("the second judge notices when a contract says less than the service checks", async () => {
-  const without = ["#/components/schemas/NewParcel/properties/weight_grams/maximum"];
-  const lenient = await simulate({ strict: true, without });
-  expect(await lenient.call(aBook({ weight_grams: 30_001, paid_cents: 40_000 }))).toMatchObject({ status: 201 });
-  expect(lenient.complaints).toEqual([]);
+test("the second judge complains when a service overlooks what the contract refuses", async () => {
+  const lax = { ...parcels, render: { ...parcels.render, violations: () => undefined } };
+  const { call, complaints, sandbox } = await simulate({ services: [lax], strict: true });
+  expect(await call(aBook({ weight_grams: 30_001, paid_cents: 40_000 }))).toMatchObject({ status: 201 });
+  expect(complaints).toEqual([expect.stringMatching(/^sendParcel 201: the validator refuses the request .*30000/)]);
+  expect(sandbox().journal.entries()[0]?.complaints).toEqual(complaints);
 });

@@ -1,0 +1,78 @@
+import { Ajv2020 } from "ajv/dist/2020.js";
+import type { Express } from "express";
+import request, { type Response } from "supertest";
+import { expect } from "vitest";
+import { contractFolder, readContractFile } from "../../openapi/read.ts";
+import { Simulator, type SimulatorOptions } from "../../src/simulator.ts";
+
+interface Answers {
+  readonly operationId: string;
+  readonly responses: Readonly<Record<string, unknown>>;
+}
+interface Document {
+  readonly paths: Readonly<Record<string, Readonly<Record<string, Answers>>>>;
+}
+
+const document = readContractFile(contractFolder("control"), "openapi") as Document;
+const ajv = new Ajv2020({ strict: false, allErrors: true, validateFormats: false });
+ajv.addSchema(document, "control");
+
+const escaped = (name: string): string => encodeURIComponent(name.replaceAll("~", "~0").replaceAll("/", "~1"));
+
+const places = Object.entries(document.paths).flatMap(([path, item]) =>
+  Object.entries(item).flatMap(([method, { operationId, responses }]) =>
+    operationId ? [{ operationId, responses, at: `control#/paths/${escaped(path)}/${method}/responses` }] : [],
+  ),
+);
+
+export const operationIds: readonly string[] = places.map(({ operationId }) => operationId);
+
+/** Holds an answer against openapi/control: its status is declared and its body as promised. */
+export function expectContract(operationId: string, { status, body, text }: Response): void {
+  const place = places.find((one) => one.operationId === operationId);
+  expect(Object.keys(place?.responses ?? {}), `statuses of ${operationId}`).toContain(String(status));
+  if (status === 204) return expect(text).toBe("");
+  const shared = (place?.responses[status] as { $ref?: string }).$ref?.replace("#", "control#");
+  const schema = `${shared ?? `${place?.at}/${status}`}/content/application~1json/schema`;
+  const validate = ajv.compile({ $ref: schema });
+  expect(validate(body) ? [] : validate.errors, `${operationId} ${status}: ${JSON.stringify(body)}`).toEqual([]);
+}
+
+/** What the contract's server puts before every path. */
+export const prefix = "/_control/v1";
+
+export interface Control {
+  readonly simulator: Simulator;
+  readonly application: Express;
+  /** Calls an operation and holds its answer against the contract. */
+  call(operationId: string, method: Method, path: string, body?: unknown): Promise<Response>;
+}
+
+export type Method = "get" | "post" | "patch" | "delete";
+
+/** The control API of a simulator of its own, without a socket of ours. */
+export async function aControl(options: SimulatorOptions = {}): Promise<Control> {
+  const simulator = await Simulator.create({ clock: "2026-11-22T10:00:00.000Z", ...options });
+  const application = await simulator.control();
+  return {
+    simulator,
+    application,
+    async call(operationId, method, path, body) {
+      const sent = request(application)[method](prefix + path);
+      const response = await (body === undefined ? sent : sent.send(body as object));
+      expectContract(operationId, response);
+      return response;
+    },
+  };
+}
+
+/** Everything that a refusal must leave as it is. */
+export async function everything({ simulator: { runtime } }: Control): Promise<unknown> {
+  const names = runtime.names();
+  return Promise.all(
+    names.map(async (name) => {
+      const sandbox = runtime.get(name);
+      return { name, record: sandbox?.record, clock: sandbox?.clock(), hash: await sandbox?.hash() };
+    }),
+  );
+}

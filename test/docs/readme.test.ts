@@ -1,0 +1,48 @@
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { loadCases, nodeTransport } from "../../conformance/kit/index.ts";
+import { contractFolder, readContractFile } from "../../openapi/read.ts";
+import { createSimulator } from "../../src/index.ts";
+import { root } from "../../src/package.ts";
+import { registry } from "../../src/services/registry.ts";
+
+const readme = readFileSync(join(root, "README.md"), "utf8");
+
+test.each(registry.map(({ service, offset }) => ({ service, port: 4100 + offset })))(
+  "README counts $service.name as it is",
+  async ({ service, port }) => {
+    const rules = readContractFile(contractFolder(service.name), "rules") as readonly unknown[];
+    const cases = await loadCases(service.name);
+    const operations = Object.keys(service.operations).length;
+    expect(readme).toContain(`| ${port} | ${service.title} | ${operations} | ${rules.length} | ${cases.length} |`);
+  },
+);
+
+test("the scenario that README shows loads and is as its sentence says", async () => {
+  const [, scenario = ""] = /```yaml\n([\s\S]*?)```/.exec(readme) ?? [];
+  const folder = mkdtempSync(join(tmpdir(), "stunt-double-"));
+  mkdirSync(join(folder, "rank-math"));
+  writeFileSync(join(folder, "rank-math", "from-readme.yaml"), scenario);
+  const simulator = await createSimulator({ port: 0, fixtures: [folder], scenarios: ["rank-math/from-readme"] });
+  const authorization = `Basic ${Buffer.from("reseller:aaaa bbbb cccc dddd eeee ffff").toString("base64")}`;
+  const url = `${simulator.url("rank-math")}/wp-json/reseller/v1/subscription/656002`;
+  const answer = await nodeTransport(10_000)({ method: "GET", url, headers: { authorization } });
+  expect(JSON.parse(answer.text)).toMatchObject({ data: { licence: { status: "expired" }, customer: { first_name: "Omar" } } });
+  await simulator.close();
+  rmSync(folder, { recursive: true });
+});
+
+test("the control requests that README shows are accepted", async () => {
+  const simulator = await createSimulator({ port: 0 });
+  const calls = [...readme.matchAll(/curl -X POST http:\/\/127\.0\.0\.1:4100(\S+) -H 'content-type: application\/json'[\s\\]*-d '([^']+)'/g)];
+  const statuses: number[] = [];
+  for (const [, path = "", body = ""] of calls) {
+    const headers = { "content-type": "application/json" };
+    const answer = await nodeTransport(10_000)({ method: "POST", url: simulator.gateway + path, headers, body });
+    statuses.push(answer.status);
+  }
+  expect(statuses).toEqual([201, 200, 201]);
+  await simulator.close();
+});

@@ -1,0 +1,33 @@
+import { shownAddress } from "./curl.ts";
+
+const reseller = ["-u", "reseller:aaaa bbbb cccc dddd eeee ffff"];
+const route = (path: string): string => `${shownAddress}/wp-json/reseller/v1/${path}`;
+const fields = (...pairs: readonly string[]): string[] => pairs.flatMap((pair) => ["-d", pair]);
+const jane = ["first_name=Jane", "email=jane@example.com"];
+
+/** Create, list, renew, switch, read, cancel. */
+export const story: readonly (readonly string[])[] = [
+  [...reseller, route("payment/"), ...fields("type=parent", ...jane, "plan=seo-by-rank-math-pro", "total=59")],
+  [...reseller, route("payment/"), ...fields("type=parent", ...jane, "plan=seo-by-rank-math-agency")],
+  [...reseller, route("orders/?number=1")],
+  [...reseller, route("payment/"), ...fields("type=renewal", ...jane, "plan=seo-by-rank-math-pro", "subscription_id=657124", "total=49.90")],
+  [...reseller, route("payment/"), ...fields("type=switch", ...jane, "plan=seo-by-rank-math-business", "subscription_id=657124")],
+  [...reseller, route("subscription/657124")],
+  ["-X", "DELETE", ...reseller, route("subscription/657124")],
+];
+
+/** One refusal of each kind, in the order in which the checks come. */
+export const errors: readonly (readonly string[])[] = [
+  ["-u", "reseller:wrong password", route("nowhere/")],
+  ["-u", "nobody:aaaa bbbb", route("orders/")],
+  [...reseller, "-X", "PUT", route("orders/")],
+  [...reseller, route("order/abc")],
+  [route("payment/"), ...fields("type=parent")],
+  [...reseller, route("payment/"), ...fields("type=", ...jane, "plan=gold")],
+  [...reseller, route("payment/"), ...fields("type=gift", ...jane, "plan=gold")],
+  [route("orders/")],
+  ["-u", "subscriber:mmmm nnnn oooo pppp qqqq rrrr", route("orders/")],
+  [...reseller, route("payment/"), ...fields("type=renewal", ...jane, "plan=seo-by-rank-math-pro")],
+  [...reseller, route("payment/"), ...fields("type=parent", ...jane, "plan=seo-by-rank-math-business")],
+  [...reseller, route("order/1")],
+];

@@ -1,0 +1,64 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { renderTerminal, loadCases, openContract, openTarget, runSuite } from "../../conformance/kit/index.ts";
+import { contractFolder } from "../../openapi/read.ts";
+import { exchangeLine, startScreen } from "../../src/cli/screen.ts";
+import { switchOff } from "../../src/core/switch.ts";
+import { createSimulator, type Simulator, type SimulatorOptions } from "../../src/index.ts";
+import { curl } from "./curl.ts";
+import { errors, story } from "./stories.ts";
+
+/** What the documentation shows, made anew: name → text. */
+export const transcripts: Readonly<Record<string, () => Promise<string>>> = {
+  start: async () => {
+    const data = mkdtempSync(join(tmpdir(), "stunt-double-"));
+    const shown = await withSimulator({ data }, async (simulator) => startScreen(simulator).trimEnd());
+    rmSync(data, { recursive: true });
+    return `$ npm start\n${shown.replace(data, "./.stunt-double").replace(/(\.\.\/)+tmp\/[^,]+/, "./.stunt-double")}`;
+  },
+  "first-story": async () => (await played(story.slice(0, 2))).answers,
+  story: async () => (await played(story)).answers,
+  errors: async () => (await played([story[0] ?? [], ...errors])).answers.split("\n\n").slice(1).join("\n\n"),
+  exchanges: async () => (await played([...story.slice(0, 3), ...errors.slice(0, 3)])).lines,
+  conform: () => withSimulator({}, async (simulator) => `$ npx stunt-double conform rank-math\n${await verdict(simulator)}`),
+  "conform-broken": () =>
+    withSimulator({}, async (simulator) => {
+      switchOff(["cancellation-ends-licence-at-once"]);
+      try {
+        const shown = await verdict(simulator, ["subscription/*"]);
+        return `$ npx stunt-double conform rank-math --url http://127.0.0.1:8080 --case 'subscription/*'\n${shown}`;
+      } finally {
+        switchOff([]);
+      }
+    }),
+};
+
+/** Fixed clock and seed: the same text on every machine. */
+const fixed: SimulatorOptions = { port: 0, clock: "2026-11-22T10:14:03.000Z", randomSeed: 1 };
+
+async function withSimulator<T>(options: SimulatorOptions, work: (simulator: Simulator) => Promise<T>): Promise<T> {
+  const simulator = await createSimulator({ ...fixed, ...options });
+  try {
+    return await work(simulator);
+  } finally {
+    await simulator.close();
+  }
+}
+
+async function played(calls: readonly (readonly string[])[]): Promise<{ answers: string; lines: string }> {
+  const lines: string[] = [];
+  const answers = await withSimulator({ onExchange: (entry) => void lines.push(exchangeLine(entry)) }, async (simulator) => {
+    const shown: string[] = [];
+    for (const call of calls) shown.push(await curl(call, simulator.url("rank-math")));
+    return shown.join("\n\n");
+  });
+  return { answers, lines: lines.join("\n") };
+}
+
+async function verdict(simulator: Simulator, select: readonly string[] = []): Promise<string> {
+  const contract = openContract(contractFolder("rank-math"));
+  const target = await openTarget({ contract, url: simulator.url("rank-math") });
+  const report = await runSuite({ contract, target, cases: await loadCases("rank-math"), select, failOn: "may", runId: "docs" });
+  return renderTerminal(report, { command: "npx stunt-double conform rank-math --url http://127.0.0.1:8080" }).trimEnd();
+}
