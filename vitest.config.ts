@@ -7,7 +7,7 @@ export default defineConfig({
         test: {
           name: "unit",
           include: ["test/**/*.test.ts"],
-          exclude: ["test/docs/**", "test/suite/**"],
+          exclude: ["test/docs/**", "test/suite/**", "test/full/**"],
           testTimeout: 20_000,
         },
       },
@@ -19,6 +19,9 @@ export default defineConfig({
           isolate: false,
           testTimeout: 60_000,
         },
+      },
+      {
+        test: { name: "full", include: ["test/full/*.test.ts"], testTimeout: 600_000 },
       },
       {
         test: { name: "docs", include: ["test/docs/*.test.ts"], testTimeout: 60_000 },

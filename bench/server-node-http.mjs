@@ -27,7 +27,10 @@ const server = createServer((request, response) => {
 });
 
 function send(response, payload) {
-  response.writeHead(200, { "content-type": "application/json; charset=UTF-8", "content-length": Buffer.byteLength(payload) });
+  response.writeHead(200, {
+    "content-type": "application/json; charset=UTF-8",
+    "content-length": Buffer.byteLength(payload),
+  });
   response.end(payload);
 }
 

@@ -74,7 +74,8 @@ function matched(request: Request): { operationId: string; path: Readonly<Record
   const { openapi } = request as Request & {
     openapi?: { schema: { operationId: string }; pathParams: Record<string, unknown> };
   };
-  if (!openapi) throw new ControlRefusal(404, `nothing at ${request.path}`, { remedy: "addresses begin with /_control/v1" });
+  if (!openapi)
+    throw new ControlRefusal(404, `nothing at ${request.path}`, { remedy: "addresses begin with /_control/v1" });
   return { operationId: openapi.schema.operationId, path: openapi.pathParams };
 }
 

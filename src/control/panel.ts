@@ -48,7 +48,8 @@ export async function runPanel({ sandbox, service, action, body }: PanelCall): P
 
 /** What a panel action refused, in its own words. */
 function panelRefusal({ status, body }: ApiError, service: Service, action: string): ControlRefusal {
-  const said = typeof body === "object" && body !== null && "error" in body ? String(body.error) : `${action} is refused`;
+  const said =
+    typeof body === "object" && body !== null && "error" in body ? String(body.error) : `${action} is refused`;
   return new ControlRefusal(status, said, { field: action, remedy: `see panel.yaml of ${service.name}` });
 }
 

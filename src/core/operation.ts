@@ -23,6 +23,26 @@ export type Reply<Op> = Op extends { responses: infer Answers }
     }[keyof Answers & number]
   : never;
 
+/**
+ * `Given`, in which every member that `Declared` does not name is impossible: TypeScript looks for excess members in an
+ * object literal, but not in what a function returns.
+ */
+type Closed<Declared, Given> = unknown extends Declared
+  ? Given
+  : Given extends readonly (infer One)[]
+    ? readonly Closed<Declared extends readonly (infer Item)[] ? Item : never, One>[]
+    : Given extends object
+      ? { [Name in keyof Given]: Name extends Names<Declared> ? Closed<Member<Declared, Name>, Given[Name]> : never }
+      : Given;
+
+type Names<Declared> = Declared extends unknown ? keyof Declared : never;
+type Member<Declared, Name> = Declared extends unknown ? (Name extends keyof Declared ? Declared[Name] : never) : never;
+
+/** A reply of one status may hold only what the contract names for that status. */
+type ClosedReply<Op, Given> = Given extends { status: infer Status }
+  ? Closed<Extract<Reply<Op>, { status: Status }>, Given>
+  : never;
+
 type Part<Op, Name extends string> = Op extends { parameters: { [N in Name]?: infer Value } }
   ? [NonNullable<Value>] extends [never]
     ? Record<never, never>
@@ -71,16 +91,19 @@ export type Operations<Ops> = { readonly [Id in keyof Ops & string]: Operation<I
 /** Binds a contract to a service's tables and callers; `contract.ts` of each service is one call of it. */
 export function bind<Contract extends AnyContract, Specs, Caller>() {
   type Context = Ctx<Contract["records"], Specs, Contract["settings"], Caller>;
-  type Handler<Op> = (input: Input<Op>, ctx: Context) => Promise<Reply<Op>>;
+  type Handler<Op, Given extends Reply<Op>> = (
+    input: Input<Op>,
+    ctx: Context,
+  ) => Promise<Given & ClosedReply<Op, Given>>;
 
-  const operation = <Id extends keyof Contract["operations"] & string>(
+  const operation = <Id extends keyof Contract["operations"] & string, Given extends Reply<Contract["operations"][Id]>>(
     id: Id,
-    handle: Handler<Contract["operations"][Id]>,
+    handle: Handler<Contract["operations"][Id], Given>,
   ): Operation<Id> => ({ id, handle: handle as unknown as AnyOperation["handle"] });
 
-  const panelAction = <Id extends keyof Contract["panel"] & string>(
+  const panelAction = <Id extends keyof Contract["panel"] & string, Given extends Reply<Contract["panel"][Id]>>(
     id: Id,
-    handle: Handler<Contract["panel"][Id]>,
+    handle: Handler<Contract["panel"][Id], Given>,
   ): Operation<Id> => ({ id, handle: handle as unknown as AnyOperation["handle"] });
 
   const refusal = (id: Contract["ruleId"], answer: Answer): ApiError => new ApiError(id, answer);

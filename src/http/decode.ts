@@ -17,13 +17,13 @@ export function fromText(text: unknown, schema: Json): unknown {
   return text;
 }
 
-/** Pairs as an object; a name sent twice or ending in `[]` gives a list. */
+/** Pairs as an object: of a name sent twice the last one counts, a name ending in `[]` gathers a list. */
 export function fromPairs(pairs: Iterable<readonly [string, unknown]>): Record<string, unknown> {
   const values = new Map<string, unknown>();
   for (const [given, value] of pairs) {
     const name = given.endsWith("[]") ? given.slice(0, -2) : given;
-    if (given.endsWith("[]")) values.set(name, [...((values.get(name) as unknown[] | undefined) ?? []), value]);
-    else values.set(name, value);
+    const before = values.get(name);
+    values.set(name, given === name ? value : [...(Array.isArray(before) ? before : []), value]);
   }
   return Object.fromEntries(values);
 }

@@ -16,7 +16,8 @@ const noBody: ReadBody = { body: new Uint8Array(), tooLarge: false };
  * in the middle: nobody is left to answer.
  */
 export function readBody(request: IncomingMessage): Promise<ReadBody | undefined> | ReadBody {
-  if (request.headers["content-length"] === undefined && request.headers["transfer-encoding"] === undefined) return noBody;
+  if (request.headers["content-length"] === undefined && request.headers["transfer-encoding"] === undefined)
+    return noBody;
   return new Promise((resolve) => {
     const chunks: Buffer[] = [];
     let length = 0;

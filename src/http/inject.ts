@@ -23,7 +23,9 @@ export function inject(listener: RequestListener, { method, url, headers, body }
   const bytes = Buffer.from(body ?? "");
   const request = new IncomingMessage(new Socket());
   const length = bytes.length > 0 ? { "content-length": String(bytes.length) } : {};
-  const lowerCase = Object.entries({ ...headers, ...length }).map(([name, value]) => [name.toLowerCase(), value] as const);
+  const lowerCase = Object.entries({ ...headers, ...length }).map(
+    ([name, value]) => [name.toLowerCase(), value] as const,
+  );
   Object.assign(request, { method, url, httpVersion: "1.1", headers: Object.fromEntries(lowerCase) });
   if (bytes.length > 0) request.push(bytes);
   request.push(null);
@@ -41,7 +43,11 @@ export function inject(listener: RequestListener, { method, url, headers, body }
     response.end = ((chunk: unknown) => {
       keep(chunk);
       const sent = Object.entries(response.getHeaders()).map(([name, value]) => [name, String(value)] as const);
-      resolve({ status: response.statusCode, headers: Object.fromEntries(sent), text: Buffer.concat(chunks).toString("utf8") });
+      resolve({
+        status: response.statusCode,
+        headers: Object.fromEntries(sent),
+        text: Buffer.concat(chunks).toString("utf8"),
+      });
       response.emit("finish");
       return response;
     }) as ServerResponse["end"];

@@ -1,4 +1,5 @@
 import type { Decoded, RawReply, RawRequest } from "../core/http.ts";
+import type { Instant } from "../core/instant.ts";
 import type { AnyInput, AnyReply } from "../core/operation.ts";
 import { ApiError, demand } from "../core/refusal.ts";
 import type { Check, Service } from "../core/service.ts";
@@ -49,6 +50,9 @@ interface Exchange {
   caller?: unknown;
   refusedShape: boolean;
   fault?: Fault;
+  /** Its number in the journal and its instant, both taken inside the transaction. */
+  place?: number;
+  at?: Instant;
 }
 
 type Answer = AnyReply & { readonly type: string; readonly rule?: string };
@@ -74,16 +78,21 @@ export class Pipeline {
     return contract;
   }
 
+  /** Always answers: what goes wrong around the handler is a defect like one inside it. */
   async handle(service: Service, asked: RawRequest): Promise<RawReply> {
-    const { runtime, requireSandbox = false } = this.#options;
-    const started = performance.now();
-    let chosen: { sandbox: Sandbox; request: RawRequest };
     try {
-      chosen = chooseSandbox(runtime, service, asked, requireSandbox);
+      return await this.#exchange(service, asked);
     } catch (error) {
       if (error instanceof NoSandbox) return error.reply;
-      throw error;
+      this.#options.onDefect(error, asked);
+      return { headers: {}, ...refused(service.render.crash(asked)) };
     }
+  }
+
+  async #exchange(service: Service, asked: RawRequest): Promise<RawReply> {
+    const { runtime, requireSandbox = false } = this.#options;
+    const started = performance.now();
+    const chosen = chooseSandbox(runtime, service, asked, requireSandbox);
     const { sandbox } = chosen;
     const request = service.normalise?.request?.(chosen.request) ?? chosen.request;
     const exchange: Exchange = { service, contract: this.contract(service), request, refusedShape: false };
@@ -93,8 +102,8 @@ export class Pipeline {
     });
     const reply = this.#dress(exchange, answer, chosen.request, sandbox);
     const complaints = await this.#judged(exchange, answer);
-    const entry = sandbox.journal.add({
-      at: sandbox.now(),
+    const entry = sandbox.journal.add(exchange.place ?? sandbox.journal.place(), {
+      at: exchange.at ?? sandbox.now(),
       service: service.name,
       operation: exchange.match?.operation.id,
       request: chosen.request,
@@ -133,6 +142,8 @@ export class Pipeline {
   }
 
   async #run(exchange: Exchange, ctx: TransactionContext, sandbox: Sandbox): Promise<AnyReply> {
+    exchange.place ??= sandbox.journal.place();
+    exchange.at = ctx.now;
     for (const check of exchange.service.checks) await steps[check](exchange, ctx);
     const { match, input } = exchange;
     if (!match || !input) throw new Error(`${exchange.service.name} lists no check that finds the operation`);
@@ -159,7 +170,8 @@ export class Pipeline {
   #dress(exchange: Exchange, answer: Answer, sent: RawRequest, sandbox: Sandbox): RawReply {
     const { service, contract, request } = exchange;
     const grade = contract.gradeOf(answer.rule, exchange.match?.operation, answer.status);
-    const headers: Record<string, string> = { ...answer.headers, date: new Date(sandbox.now()).toUTCString() };
+    const at = exchange.at ?? sandbox.now();
+    const headers: Record<string, string> = { ...answer.headers, date: new Date(at).toUTCString() };
     if (answer.rule) headers["x-stunt-double-rule"] = `${service.name}/${answer.rule}`;
     if (grade) headers["x-stunt-double-grade"] = grade;
     const reply: RawReply = { status: answer.status, headers, body: answer.body, type: answer.type };

@@ -1,5 +1,6 @@
 import type { Attempt, Effect } from "../core/effect.ts";
 import { type Instant, toMillis } from "../core/instant.ts";
+import { ApiError } from "../core/refusal.ts";
 import type { Service } from "../core/service.ts";
 import { refusedAddress } from "./address.ts";
 import type { Machine } from "./machine.ts";
@@ -128,6 +129,7 @@ async function keep(effects: EffectsTable, effect: Effect, attempt: Attempt, del
 
 /** The innermost reason: `fetch failed` alone helps nobody. */
 function messageOf(error: unknown): string {
+  if (error instanceof ApiError) return `refused by ${error.rule}`;
   if (!(error instanceof Error)) return String(error);
   const { cause } = error;
   if (cause instanceof Error) return "code" in cause ? String(cause.code) : cause.message;

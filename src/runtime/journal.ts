@@ -33,9 +33,15 @@ export class Journal {
     this.#size = size;
   }
 
-  add(exchange: Exchange): JournalEntry {
-    const entry: JournalEntry = { n: ++this.#count, ...exchange };
-    this.#ring[(entry.n - 1) % this.#size] = entry;
+  /** The next number; taken inside the transaction, so that numbers follow the serial order. */
+  place(): number {
+    this.#count += 1;
+    return this.#count;
+  }
+
+  add(n: number, exchange: Exchange): JournalEntry {
+    const entry: JournalEntry = { n, ...exchange };
+    if (n > this.dropped) this.#ring[(n - 1) % this.#size] = entry;
     return entry;
   }
 
@@ -44,10 +50,10 @@ export class Journal {
     return Math.max(0, this.#count - this.#size);
   }
 
-  /** What is still held, oldest first. */
+  /** What is still held, oldest first; an exchange that is being answered is not in yet. */
   entries(): readonly JournalEntry[] {
-    const start = this.dropped % this.#size;
-    return [...this.#ring.slice(start), ...this.#ring.slice(0, start)];
+    const held = this.#ring.filter((entry) => entry !== undefined && entry.n > this.dropped);
+    return held.sort((one, other) => one.n - other.n);
   }
 }
 

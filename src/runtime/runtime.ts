@@ -40,6 +40,13 @@ export class SandboxRefused extends Error {
   }
 }
 
+interface Plan {
+  readonly name: string;
+  readonly record: SandboxRecord;
+  /** A loaded copy that waits to become the sandbox. */
+  readonly stage: string;
+}
+
 /** All sandboxes of one simulator. */
 export class Runtime {
   readonly services: ReadonlyMap<string, Service>;
@@ -50,7 +57,7 @@ export class Runtime {
   readonly #sandboxes = new Map<string, Sandbox>();
   /** service → public part of minted credentials → sandbox. */
   readonly #keys = new Map<string, Map<string, string>>();
-  readonly #making = new Map<string, Promise<Sandbox>>();
+  readonly #making = new Set<string>();
 
   constructor(options: RuntimeOptions) {
     this.#options = options;
@@ -100,21 +107,29 @@ export class Runtime {
     if (!/^[a-z0-9-]{1,40}$/.test(name)) {
       throw new SandboxRefused("invalid", `${name} cannot name a sandbox; take 1 to 40 of a-z, 0-9 and -`);
     }
-    if (this.#sandboxes.has(name) || this.#making.has(name))
-      throw new SandboxRefused("taken", `sandbox ${name} exists already`);
-    const making = this.#make(wanted);
-    this.#making.set(name, making);
+    if (this.#sandboxes.has(name)) throw new SandboxRefused("taken", `sandbox ${name} exists already`);
+    return this.#alone(name, async () => this.#build(await this.#plan(wanted)));
+  }
+
+  /** Back to the scenario. What can fail is done before anything is forgotten. */
+  async reset(name: string): Promise<Sandbox> {
+    const { scenarios, settings, randomSeed, clock } = this.#existing(name).record;
+    return this.#alone(name, async () => {
+      const plan = await this.#plan({ name, scenarios, settings, randomSeed, ...("frozen" in clock ? { clock } : {}) });
+      await this.delete(name);
+      return this.#build(plan);
+    });
+  }
+
+  /** One at a time for each name. */
+  async #alone<T>(name: string, work: () => Promise<T>): Promise<T> {
+    if (this.#making.has(name)) throw new SandboxRefused("taken", `sandbox ${name} is being made`);
+    this.#making.add(name);
     try {
-      return this.#enter(await making);
+      return await work();
     } finally {
       this.#making.delete(name);
     }
-  }
-
-  async reset(name: string): Promise<Sandbox> {
-    const { scenarios, settings, randomSeed, clock } = this.#existing(name).record;
-    await this.delete(name);
-    return this.create({ name, scenarios, settings, randomSeed, ...("frozen" in clock ? { clock } : {}) });
   }
 
   async delete(name: string): Promise<void> {
@@ -138,8 +153,8 @@ export class Runtime {
     return sandbox;
   }
 
-  async #make(wanted: NewSandbox): Promise<Sandbox> {
-    const { store } = this.#options;
+  /** Everything a sandbox needs, checked, its scenarios loaded; nothing is made yet. */
+  async #plan(wanted: NewSandbox): Promise<Plan> {
     const randomSeed = wanted.randomSeed ?? this.#options.randomSeed;
     const situations = this.#situations(wanted.scenarios ?? []);
     for (const [service, settings] of Object.entries(wanted.settings ?? {})) {
@@ -148,7 +163,8 @@ export class Runtime {
     }
     const clock = wanted.clock ?? situations.find(({ clock: own }) => own)?.clock ?? this.#options.clock ?? machineTime;
     const now = read(clock, this.#options.machine.now());
-    await this.#templates.fork({ scenarios: situations, randomSeed, now }, wanted.name);
+    const stage = `~next ${wanted.name}`;
+    await this.#templates.fork({ scenarios: situations, randomSeed, now }, stage);
     const settings = Object.fromEntries(
       situations.map((scenario) => [
         scenario.service,
@@ -165,18 +181,27 @@ export class Runtime {
       credentials: {},
       keys: {},
     };
+    return { name: wanted.name, record, stage };
+  }
+
+  async #build({ name, record, stage }: Plan): Promise<Sandbox> {
+    const { store } = this.#options;
     try {
-      return new Sandbox(wanted.name, await this.#mint(wanted.name, record), this.#world);
+      await store.fork(stage, name);
+      return this.#enter(new Sandbox(name, await this.#mint(name, record), this.#world));
     } catch (error) {
-      await store.drop(wanted.name);
+      if (store.sandboxes().includes(name)) await store.drop(name);
       throw error;
+    } finally {
+      await store.drop(stage);
     }
   }
 
   /** The scenario of each service: the one asked for, or its default. */
   #situations(asked: readonly string[]): Scenario[] {
     const named = new Map(asked.map((name) => [name.split("/")[0] ?? name, name]));
-    if (named.size < asked.length) throw new SandboxRefused("invalid", `a service has one scenario; asked for: ${asked.join(", ")}`);
+    if (named.size < asked.length)
+      throw new SandboxRefused("invalid", `a service has one scenario; asked for: ${asked.join(", ")}`);
     for (const service of named.keys()) {
       if (!this.services.has(service))
         throw new SandboxRefused("invalid", `no service ${service}, asked for by scenario ${named.get(service)}`);

@@ -46,7 +46,9 @@ export function readScenarioFile(file: string, shown: string): Content {
   const placeOf = (...path: Path): Place => at(nearest(document, path)?.range?.[0] ?? 0);
   const mistakes = shapeMistakes(value);
   if (!isWritten(value, mistakes)) {
-    throw new ScenarioRefused(mistakes.map(({ path, ...mistake }) => ({ ...placeOf(...path), field: dotted(path), ...mistake })));
+    throw new ScenarioRefused(
+      mistakes.map(({ path, ...mistake }) => ({ ...placeOf(...path), field: dotted(path), ...mistake })),
+    );
   }
   return { value, placeOf };
 }
@@ -57,7 +59,7 @@ const dotted = (path: Path): string =>
 const brokenYaml = (place: Place, message: string) => ({
   ...place,
   field: "file",
-  problem: message.split("\n")[0] ?? "",
+  problem: message.split("\n")[0]?.replace(/ at line \d+, column \d+:?$/, "") ?? "",
   remedy: "mend the YAML",
 });
 
@@ -80,18 +82,22 @@ function nearest(document: Document.Parsed, path: Path): Node | undefined {
 
 function refuseUnknownWords(contents: ParsedNode | null, at: At): void {
   if (!isMap(contents)) {
-    throw new ScenarioRefused([{ ...at(0), field: "file", problem: "is not a scenario", remedy: `a mapping with ${words.join(", ")}` }]);
+    throw new ScenarioRefused([
+      { ...at(0), field: "file", problem: "is not a scenario", remedy: `a mapping with ${words.join(", ")}` },
+    ]);
   }
   const mistakes = contents.items.flatMap(({ key }) => {
     const word = String(key);
     if (words.includes(word)) return [];
     const later = laterWords.includes(word);
-    return [{
-      ...at(key?.range?.[0] ?? 0),
-      field: word,
-      problem: later ? "is not simulated in this version yet" : "not a word of this format",
-      remedy: `known: ${words.join(", ")}`,
-    }];
+    return [
+      {
+        ...at(key?.range?.[0] ?? 0),
+        field: word,
+        problem: later ? "is not simulated in this version yet" : "not a word of this format",
+        remedy: `known: ${words.join(", ")}`,
+      },
+    ];
   });
   if (mistakes.length > 0) throw new ScenarioRefused(mistakes);
 }

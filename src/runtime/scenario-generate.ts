@@ -24,7 +24,11 @@ export async function generate(
   ];
   const factories = (await service.factory?.()) ?? {};
   const factory = Object.hasOwn(factories, table) ? factories[table] : undefined;
-  if (!factory) return refused(`${service.name} generates no ${table}`, `it generates: ${Object.keys(factories).join(", ") || "nothing"}`);
+  if (!factory)
+    return refused(
+      `${service.name} generates no ${table}`,
+      `it generates: ${Object.keys(factories).join(", ") || "nothing"}`,
+    );
   const { count = 1, ...given } = spec;
   if (typeof count !== "number" || !Number.isInteger(count) || count < 0 || count > 1_000_000) {
     return refused(`${String(count)} is not a number of rows`, "0 to 1000000", "count");
@@ -38,7 +42,8 @@ export async function generate(
   const asked = new Set<string>();
   for (let n = 0; n < count; n += 1) await factory(listening(drawn(given, kit, now), asked), n, kit, ctx);
   const unknown = Object.keys(given).find((field) => count > 0 && !asked.has(field));
-  if (unknown !== undefined) return refused("is not a field that can be given", `known: count, ${[...asked].join(", ")}`, unknown);
+  if (unknown !== undefined)
+    return refused("is not a field that can be given", `known: count, ${[...asked].join(", ")}`, unknown);
   const problem = await wrongRow(transaction, service, before);
   return problem === undefined ? [] : refused(problem, "see records.yaml");
 }
@@ -53,12 +58,18 @@ const listening = (given: Record<string, unknown>, asked: Set<string>): Record<s
   });
 
 async function sizes(transaction: Transaction, service: Service): Promise<ReadonlyMap<string, number>> {
-  const counted = Object.keys(service.tables).map(async (table) => [table, await transaction.table(`${service.name}.${table}`).size()] as const);
+  const counted = Object.keys(service.tables).map(
+    async (table) => [table, await transaction.table(`${service.name}.${table}`).size()] as const,
+  );
   return new Map(await Promise.all(counted));
 }
 
 /** What is wrong with the first generated row that is no record; they stand after those that were there before. */
-async function wrongRow(transaction: Transaction, service: Service, before: ReadonlyMap<string, number>): Promise<string | undefined> {
+async function wrongRow(
+  transaction: Transaction,
+  service: Service,
+  before: ReadonlyMap<string, number>,
+): Promise<string | undefined> {
   const records = recordsOf(service);
   for (const [table, skip] of before) {
     const { rows } = await transaction.table(`${service.name}.${table}`).all({ skip });
@@ -89,7 +100,8 @@ function drawn(given: Readonly<Record<string, unknown>>, kit: FactoryKit, now: I
 function draw(value: unknown, kit: FactoryKit, now: Instant): unknown {
   if (typeof value === "string") return momentOf(value, now) ?? value;
   if (typeof value !== "object" || value === null) return value;
-  if ("oneOf" in value && Array.isArray(value.oneOf)) return draw(kit.faker.helpers.arrayElement(value.oneOf), kit, now);
+  if ("oneOf" in value && Array.isArray(value.oneOf))
+    return draw(kit.faker.helpers.arrayElement(value.oneOf), kit, now);
   if ("between" in value && Array.isArray(value.between)) {
     const [min = 0, max = 0] = endsOf(value.between, now);
     return fromMillis(kit.faker.number.int({ min, max }));
@@ -103,7 +115,8 @@ const endsOf = (between: readonly unknown[], now: Instant): readonly number[] =>
 /** Why nothing can be drawn from what a field is given, if so. */
 function undrawable(value: unknown, now: Instant): string | undefined {
   if (typeof value !== "object" || value === null) return undefined;
-  if ("oneOf" in value) return Array.isArray(value.oneOf) && value.oneOf.length > 0 ? undefined : "oneOf is not a list of values";
+  if ("oneOf" in value)
+    return Array.isArray(value.oneOf) && value.oneOf.length > 0 ? undefined : "oneOf is not a list of values";
   if (!("between" in value)) return "is neither a value nor a choice";
   const [from = Number.NaN, to = Number.NaN, ...more] = Array.isArray(value.between) ? endsOf(value.between, now) : [];
   return from <= to && more.length === 0 ? undefined : "between is not an earlier and a later instant";

@@ -16,7 +16,14 @@ export interface Mistake extends Place {
 export class ScenarioRefused extends Error {
   readonly mistakes: readonly Mistake[];
   constructor(mistakes: readonly Mistake[]) {
-    super(mistakes.map(({ file, line, column, field, problem, remedy }) => `${file}:${line}:${column}  ${field}  ${problem}  ${remedy}`).join("\n"));
+    super(
+      mistakes
+        .map(
+          ({ file, line, column, field, problem, remedy }) =>
+            `${file}:${line}:${column}  ${field}  ${problem}  ${remedy}`,
+        )
+        .join("\n"),
+    );
     this.mistakes = mistakes;
   }
 }

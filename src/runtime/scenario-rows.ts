@@ -26,8 +26,10 @@ export async function loadScenario(scenario: Scenario, stage: Stage): Promise<vo
     const mistakes: Mistake[] = [];
     for (const layer of scenario.layers) {
       mistakes.push(...wrongSettings(layer, stage), ...wrongFaults(layer, stage));
-      for (const { table, row, place } of layer.rows) mistakes.push(...(await putRow(transaction, stage, table, row, place)));
-      for (const generated of layer.generate) mistakes.push(...(await generate(generated, { ctx, transaction, service, now })));
+      for (const { table, row, place } of layer.rows)
+        mistakes.push(...(await putRow(transaction, stage, table, row, place)));
+      for (const generated of layer.generate)
+        mistakes.push(...(await generate(generated, { ctx, transaction, service, now })));
     }
     if (mistakes.length > 0) throw new ScenarioRefused(mistakes);
   });
@@ -68,7 +70,12 @@ async function putRow(
   const row = withInstants(written, records.instants(table), now);
   const problems = records.problems(table, row);
   if (problems.length > 0) {
-    return problems.map(({ field, problem }) => ({ ...place, field: `rows.${table}${field}`, problem, remedy: "see records.yaml" }));
+    return problems.map(({ field, problem }) => ({
+      ...place,
+      field: `rows.${table}${field}`,
+      problem,
+      remedy: "see records.yaml",
+    }));
   }
   try {
     await transaction.table(`${service.name}.${table}`).put(row as unknown as Row);
@@ -76,7 +83,14 @@ async function putRow(
   } catch (error) {
     if (!(error instanceof ValueTaken)) throw error;
     const { index, value } = error;
-    return [{ ...place, field: `rows.${table}.${index}`, problem: `${value} is taken by another row`, remedy: "change one of the two" }];
+    return [
+      {
+        ...place,
+        field: `rows.${table}.${index}`,
+        problem: `${value} is taken by another row`,
+        remedy: "change one of the two",
+      },
+    ];
   }
 }
 

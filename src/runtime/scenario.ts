@@ -9,7 +9,11 @@ import type { ServiceSettings, SettingValue } from "./settings.ts";
 
 /** What one file says; a scenario has a layer for itself and each it extends. */
 export interface Layer {
-  readonly rows: readonly { readonly table: string; readonly row: Readonly<Record<string, unknown>>; readonly place: Place }[];
+  readonly rows: readonly {
+    readonly table: string;
+    readonly row: Readonly<Record<string, unknown>>;
+    readonly place: Place;
+  }[];
   readonly generate: readonly Generated[];
   readonly settings: readonly { readonly name: string; readonly value: SettingValue; readonly place: Place }[];
   readonly faults: readonly { readonly fault: Fault; readonly place: Place }[];
@@ -81,7 +85,8 @@ export class ScenarioLibrary {
       throw refuse(placeOf("service"), "service", `says ${value.service}`, `it lies in the folder of ${service}`);
     }
     const base = value.extends ?? (name === "default" ? "none" : "default");
-    if (base === name || extendedBy.includes(base)) throw refuse(placeOf("extends"), "extends", "extends itself", "leave it out");
+    if (base === name || extendedBy.includes(base))
+      throw refuse(placeOf("extends"), "extends", "extends itself", "leave it out");
     if (base !== "none" && !this.#fileOf(service, base)) {
       throw refuse(placeOf("extends"), "extends", `no scenario ${base}`, known());
     }
@@ -91,10 +96,14 @@ export class ScenarioLibrary {
 }
 
 /** A file's own words over those of the scenario that it extends. */
-function onTop(below: Scenario | undefined, { service, name, content }: { service: string; name: string; content: Content }): Scenario {
+function onTop(
+  below: Scenario | undefined,
+  { service, name, content }: { service: string; name: string; content: Content },
+): Scenario {
   const { scenario, clock, settings } = content.value;
   const own = layerOf(content, service);
-  const ownClock: ClockState | undefined = typeof clock === "object" ? { frozen: parseInstant(clock.frozen) ?? clock.frozen } : undefined;
+  const ownClock: ClockState | undefined =
+    typeof clock === "object" ? { frozen: parseInstant(clock.frozen) ?? clock.frozen } : undefined;
   const kept = clock === "follow" ? undefined : (ownClock ?? below?.clock);
   return {
     service,
@@ -118,7 +127,11 @@ function layerOf({ value, placeOf }: Content, service: string): Layer {
       spec,
       placeOf: (field) => placeOf("generate", table, ...(field === undefined ? [] : [field])),
     })),
-    settings: Object.entries(value.settings ?? {}).map(([name, one]) => ({ name, value: one, place: placeOf("settings", name) })),
+    settings: Object.entries(value.settings ?? {}).map(([name, one]) => ({
+      name,
+      value: one,
+      place: placeOf("settings", name),
+    })),
     faults: (value.faults ?? []).map((fault, i) => ({
       fault: { next: 1, at: "before", ...fault, service } satisfies Fault,
       place: placeOf("faults", i),

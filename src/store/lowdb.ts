@@ -50,7 +50,9 @@ export class LowdbStore implements Store {
         kept.state = SandboxState.from(schema, kept.db.data);
       } catch (error) {
         const reason = error instanceof Error ? error.message : String(error);
-        throw new Error(`${fileOf(folder, name)} cannot be read: ${reason}; mend it, delete it or start with another --data`);
+        throw new Error(
+          `${fileOf(folder, name)} cannot be read: ${reason}; mend it, delete it or start with another --data`,
+        );
       }
     }
     return store;

@@ -133,7 +133,8 @@ export class Overlay implements RuntimeTable {
       const was = before && valueIn(spec, index, before.row) === value ? before : undefined;
       const is = entry && valueIn(spec, index, entry.row) === value ? entry : undefined;
       if (was && was.seq !== is?.seq) cuts.push({ position: positionOf(bucket, was.seq), drop: 1, seq: was.seq });
-      if (is) cuts.push({ position: positionOf(bucket, is.seq), drop: was?.seq === is.seq ? 1 : 0, seq: is.seq, own: is });
+      if (is)
+        cuts.push({ position: positionOf(bucket, is.seq), drop: was?.seq === is.seq ? 1 : 0, seq: is.seq, own: is });
     }
     cuts.sort((one, other) => one.seq - other.seq);
     const segments: Segment[] = [];

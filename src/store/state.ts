@@ -33,7 +33,8 @@ export class SandboxState {
 
   static from(schema: Schema, kept: KeptSandbox): SandboxState {
     const state = SandboxState.empty(schema);
-    if (typeof kept.tables !== "object" || typeof kept.nextSeq !== "number") throw new Error("it is not the state of a sandbox");
+    if (typeof kept.tables !== "object" || typeof kept.nextSeq !== "number")
+      throw new Error("it is not the state of a sandbox");
     for (const [name, rows] of Object.entries(kept.tables)) {
       const shelf = state.#shelves.get(name);
       if (!shelf) throw new Error(`the kept state has a table ${name} that this version does not know`);

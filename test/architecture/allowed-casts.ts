@@ -13,7 +13,6 @@ export const allowedCasts: Readonly<Record<string, string>> = {
   "src/runtime/runtime.ts": storedRow,
   "src/runtime/sandbox.ts": storedRow,
   "src/runtime/scenario-rows.ts": "a row of a scenario file becomes one of the store after records.yaml has judged it",
-  "src/runtime/scenario.ts": "the yaml library answers unknown for what refuseUnknownWords has looked through",
   "src/runtime/settings.ts": contractFile,
   "src/runtime/transaction.ts": "a class is made per service, with a getter per table",
   "src/services/rank-math/render.ts": "a violation names its rule as text, the service by the generated union",

@@ -34,7 +34,10 @@ test("without a target the simulator judges itself: exit 0", async () => {
 });
 
 test("a running Stunt Double conforms: exit 0", async () => {
-  expect(await typed(["conform", "rank-math", "--url", simulator.url("rank-math"), ...one])).toMatchObject({ code: 0, err: "" });
+  expect(await typed(["conform", "rank-math", "--url", simulator.url("rank-math"), ...one])).toMatchObject({
+    code: 0,
+    err: "",
+  });
 });
 
 test("something that answers and does not keep the contract: exit 1, with the command to repeat it", async () => {
@@ -64,7 +67,14 @@ const targetFile = (baseline: string) => {
 
 test("a baseline beside the target file excuses what it names: exit 0", async () => {
   const target = targetFile("payment/parent-order-opens-a-subscription  -  moving house\n");
-  const { code, out } = await typed(["conform", "rank-math", "--target", target, "--case", "payment/parent-order-opens-a-subscription"]);
+  const { code, out } = await typed([
+    "conform",
+    "rank-math",
+    "--target",
+    target,
+    "--case",
+    "payment/parent-order-opens-a-subscription",
+  ]);
   expect(out).toContain("1 known");
   expect(code).toBe(0);
 });
@@ -72,7 +82,12 @@ test("a baseline beside the target file excuses what it names: exit 0", async ()
 test("a baseline line for a case that does not exist is stale: exit 4", async () => {
   const lines = "payment/parent-order-opens-a-subscription  -  moving house\nerrors/long-gone  -  forgotten\n";
   const { code } = await typed([
-    "conform", "rank-math", "--target", targetFile(lines), "--case", "payment/parent-order-opens-a-subscription",
+    "conform",
+    "rank-math",
+    "--target",
+    targetFile(lines),
+    "--case",
+    "payment/parent-order-opens-a-subscription",
   ]);
   expect(code).toBe(4);
 });

@@ -2,8 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { exchangeLine, startScreen } from "../../src/cli/screen.ts";
-import { effectLine } from "../../src/cli/screen.ts";
+import { effectLine, exchangeLine, startScreen } from "../../src/cli/screen.ts";
 import { version } from "../../src/package.ts";
 import { Simulator } from "../../src/simulator.ts";
 import { typed } from "./terminal.ts";
@@ -12,7 +11,8 @@ const frozen = "2026-11-22T10:14:03.000Z";
 const authorization = `Basic ${Buffer.from("reseller:aaaa bbbb cccc dddd eeee ffff").toString("base64")}`;
 
 /** Free ports differ from run to run. */
-const withoutPorts = (text: string): string => text.replaceAll(version, "<version>").replace(/(127\.0\.0\.1):\d+/g, "$1:<port>");
+const withoutPorts = (text: string): string =>
+  text.replaceAll(version, "<version>").replace(/(127\.0\.0\.1):\d+/g, "$1:<port>");
 
 describe("start", () => {
   test("shows addresses, credentials, sandbox and a line to paste, until Ctrl-C", async () => {
@@ -44,7 +44,7 @@ describe("start", () => {
       expect(answer.status).toBe(200);
       await new Promise((resolve) => setImmediate(resolve));
     });
-    expect(out).toMatch(/10:14:03 {4}1 {2}rank-math {3}GET {6}orders\/ +200 {2}listOrders +\d+ ms\n$/);
+    expect(out).toMatch(/10:14:03 {4}1 {2}rank-math {3}GET {6}…\/v1\/orders\/ +200 {2}listOrders +\d+ ms\n$/);
   });
 
   test("--quiet shows no exchange", async () => {
@@ -56,12 +56,18 @@ describe("start", () => {
   });
 
   test("--json is one object of addresses, then one per exchange", async () => {
-    const { out } = await typed(["start", "--ephemeral", "--port", "0", "--json", "--clock", frozen], async (screen) => {
-      const { services } = JSON.parse(screen) as { services: { "rank-math": string } };
-      await fetch(`${services["rank-math"]}/wp-json/reseller/v1/orders/`);
-      await new Promise((resolve) => setImmediate(resolve));
-    });
-    const [addresses, exchange] = out.trim().split("\n").map((line): unknown => JSON.parse(line));
+    const { out } = await typed(
+      ["start", "--ephemeral", "--port", "0", "--json", "--clock", frozen],
+      async (screen) => {
+        const { services } = JSON.parse(screen) as { services: { "rank-math": string } };
+        await fetch(`${services["rank-math"]}/wp-json/reseller/v1/orders/`);
+        await new Promise((resolve) => setImmediate(resolve));
+      },
+    );
+    const [addresses, exchange] = out
+      .trim()
+      .split("\n")
+      .map((line): unknown => JSON.parse(line));
     expect(addresses).toEqual({
       gateway: expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+$/),
       control: expect.stringMatching(/\/_control\/v1$/),
@@ -93,7 +99,18 @@ describe("start", () => {
 
   test("what --data keeps is there again the next time, and the screen says where", async () => {
     const data = mkdtempSync(join(tmpdir(), "stunt-double-start-"));
-    const args = ["start", "--port", "0", "--json", "--data", data, "--scenario", "rank-math/mixed-book", "--clock", frozen];
+    const args = [
+      "start",
+      "--port",
+      "0",
+      "--json",
+      "--data",
+      data,
+      "--scenario",
+      "rank-math/mixed-book",
+      "--clock",
+      frozen,
+    ];
     const totals: unknown[] = [];
     const count = async (screen: string) => {
       const { control } = JSON.parse(screen) as { control: string };
@@ -142,7 +159,9 @@ describe("the screen", () => {
   };
 
   test("a refusal shows code and rule", () => {
-    expect(exchangeLine(exchange)).toMatchInlineSnapshot(`"10:14:35    2  rank-math   POST     payment/                400  plan_exists  rule plan-exists           2 ms"`);
+    expect(exchangeLine(exchange)).toMatchInlineSnapshot(
+      `"10:14:35    2  rank-math   POST     …/v1/payment/           400  plan_exists  rule plan-exists           2 ms"`,
+    );
   });
 
   test("a disagreement of the second judge stands below its exchange", () => {
@@ -163,6 +182,8 @@ describe("the screen", () => {
       data: {},
       attempts: [{ at: "2026-11-22T10:15:20.000Z", error: "ECONNREFUSED" }],
     };
-    expect(effectLine(effect)).toMatchInlineSnapshot(`"10:15:20       simvoly  → http://127.0.0.1:8080/hooks  project_created  failed  ECONNREFUSED"`);
+    expect(effectLine(effect)).toMatchInlineSnapshot(
+      `"10:15:20       simvoly  → http://127.0.0.1:8080/hooks  project_created  failed  ECONNREFUSED"`,
+    );
   });
 });

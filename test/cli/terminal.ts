@@ -8,7 +8,10 @@ export interface Shown {
 }
 
 /** Runs a command line in this process, as if somebody had typed it; `during` is what happens before Ctrl-C. */
-export async function typed(words: readonly string[], during: (out: string) => Promise<void> = async () => {}): Promise<Shown> {
+export async function typed(
+  words: readonly string[],
+  during: (out: string) => Promise<void> = async () => {},
+): Promise<Shown> {
   let out = "";
   let err = "";
   const terminal: Terminal = {

@@ -5,7 +5,8 @@ import { typed } from "./terminal.ts";
 test("no command shows what there is", async () => {
   const { code, out } = await typed([]);
   expect(code).toBe(0);
-  for (const command of ["start", "conform <service>", "mutants <service>"]) expect(out).toContain(`stunt-double ${command}`);
+  for (const command of ["start", "conform <service>", "mutants <service>"])
+    expect(out).toContain(`stunt-double ${command}`);
 });
 
 test.each(["--help", "-h", "help"])("%s shows the same", async (word) => {

@@ -93,4 +93,5 @@ export const contracts: readonly ContractFiles[] = existsSync(example.folder) ? 
 /** For `describe.each`. */
 export const named = (list: readonly ContractFiles[]) => list.map((contract) => [contract.name, contract] as const);
 
-export const duplicates = (list: readonly string[]): readonly string[] => list.filter((one, i) => list.indexOf(one) !== i);
+export const duplicates = (list: readonly string[]): readonly string[] =>
+  list.filter((one, i) => list.indexOf(one) !== i);

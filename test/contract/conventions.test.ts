@@ -24,7 +24,12 @@ describe.each(named(contracts))("%s contract", (_name, contract) => {
   test("response objects are closed", () => {
     const open = operations.flatMap(({ one, responses }) =>
       responses.flatMap((response) =>
-        one.content(response).flatMap(({ schema }) => one.schemasIn(schema.value, schema.at).filter(isOpen).map(({ at }) => at)),
+        one.content(response).flatMap(({ schema }) =>
+          one
+            .schemasIn(schema.value, schema.at)
+            .filter(isOpen)
+            .map(({ at }) => at),
+        ),
       ),
     );
     expect([...new Set(open)]).toEqual([]);
@@ -45,7 +50,9 @@ describe.each(named(contracts))("%s contract", (_name, contract) => {
   test("every response has an example, and every error code one of its own", () => {
     const missing = operations.flatMap(({ one, id, responses }) =>
       responses.flatMap((response) => [
-        ...one.content(response).flatMap(({ type, examples }) => (examples.length === 0 ? [`${id} ${response.status} ${type}`] : [])),
+        ...one
+          .content(response)
+          .flatMap(({ type, examples }) => (examples.length === 0 ? [`${id} ${response.status} ${type}`] : [])),
         ...withoutExample(one, response).map((code) => `${id} ${response.status} ${code}`),
       ]),
     );
@@ -57,12 +64,16 @@ describe.each(named(contracts))("%s contract", (_name, contract) => {
       const bodies = [one.follow(part.requestBody ?? {}, `#/paths/${pointerOf(part, one)}/requestBody`), ...responses];
       return [
         ...bodies.flatMap((body) =>
-          one.content(body).flatMap(({ schema, examples }) =>
-            examples.flatMap((example) => one.problems(schema.at, example).map((why) => `${id} ${schema.at}${why}`)),
-          ),
+          one
+            .content(body)
+            .flatMap(({ schema, examples }) =>
+              examples.flatMap((example) => one.problems(schema.at, example).map((why) => `${id} ${schema.at}${why}`)),
+            ),
         ),
         ...parameters.flatMap(({ value, at }) =>
-          one.examples(value).flatMap((example) => one.problems(`${at}/schema`, example).map((why) => `${id} ${at}${why}`)),
+          one
+            .examples(value)
+            .flatMap((example) => one.problems(`${at}/schema`, example).map((why) => `${id} ${at}${why}`)),
         ),
       ];
     });
@@ -88,10 +99,12 @@ describe.each(named(contracts))("%s contract", (_name, contract) => {
   test("a claim that is documented quotes the vendor's document, one that is chosen a choice", () => {
     const { statements, choices = [] } = contract.sources;
     const of = (list: readonly { id: string }[], source: unknown) => list.some(({ id }) => id === source);
-    const wrong = both.flatMap((one) => one.provenances()).filter(({ value: { grade, source } }) => {
-      if (grade === "documented") return !of(statements, source);
-      return grade === "chosen" ? !of(choices, source) : of(choices, source);
-    });
+    const wrong = both
+      .flatMap((one) => one.provenances())
+      .filter(({ value: { grade, source } }) => {
+        if (grade === "documented") return !of(statements, source);
+        return grade === "chosen" ? !of(choices, source) : of(choices, source);
+      });
     expect(wrong.map(({ at, value }) => `${at} ${JSON.stringify(value)}`)).toEqual([]);
   });
 
@@ -113,7 +126,8 @@ describe.each(named(contracts))("%s contract", (_name, contract) => {
       ({ id, method, path, part, responses }) =>
         path !== `/panel/${id}` ||
         method !== "post" ||
-        Object.keys((panel.follow(part.requestBody ?? {}, "").value.content ?? {}) as Json).join() !== "application/json" ||
+        Object.keys((panel.follow(part.requestBody ?? {}, "").value.content ?? {}) as Json).join() !==
+          "application/json" ||
         responses.some(({ status }) => !["200", "400", "404"].includes(status)),
     );
     expect(odd.map(({ id }) => id)).toEqual([]);
@@ -135,7 +149,9 @@ describe.each(named(contracts))("%s contract", (_name, contract) => {
   test("every role has credentials and a sentence", () => {
     const { roles } = contract.read("roles") as { roles: Record<string, { says: string; credentials: Json }> };
     expect(Object.keys(roles).length).toBeGreaterThan(0);
-    const odd = Object.entries(roles).filter(([, { says, credentials }]) => !says?.endsWith(".") || !isJson(credentials));
+    const odd = Object.entries(roles).filter(
+      ([, { says, credentials }]) => !says?.endsWith(".") || !isJson(credentials),
+    );
     expect(odd.map(([role]) => role)).toEqual([]);
   });
 });
@@ -149,7 +165,9 @@ function isOpen({ value }: Part): boolean {
 const isKnown = (source: string, ids: readonly string[]): boolean => ids.includes(source) || /^https:\/\//.test(source);
 
 function withoutExample(document: OpenApi, response: Part): readonly string[] {
-  const shown = document.content(response).flatMap(({ examples }) => examples.map((example) => (example as Json | undefined)?.code));
+  const shown = document
+    .content(response)
+    .flatMap(({ examples }) => examples.map((example) => (example as Json | undefined)?.code));
   return [...new Set(document.codes(response))].filter((code) => !shown.includes(code));
 }
 

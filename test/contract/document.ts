@@ -23,7 +23,8 @@ export interface Response extends Part {
 const methods = ["get", "put", "post", "delete", "options", "head", "patch", "trace"];
 const escaped = (name: string): string => name.replaceAll("~", "~0").replaceAll("/", "~1");
 const unescaped = (name: string): string => name.replaceAll("~1", "/").replaceAll("~0", "~");
-export const isJson = (value: unknown): value is Json => typeof value === "object" && value !== null && !Array.isArray(value);
+export const isJson = (value: unknown): value is Json =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
 
 /** An OpenAPI document with its references followed and its parts numbered by pointer. */
 export class OpenApi {
@@ -88,9 +89,14 @@ export class OpenApi {
 
   /** Why a value does not fit the schema at a pointer. */
   problems(pointer: string, value: unknown): readonly string[] {
-    const uri = pointer.split("/").map((name, i) => (i === 0 ? name : encodeURIComponent(name))).join("/");
+    const uri = pointer
+      .split("/")
+      .map((name, i) => (i === 0 ? name : encodeURIComponent(name)))
+      .join("/");
     const validate = this.#ajv.compile({ $ref: `document${uri}` });
-    return validate(value) ? [] : (validate.errors ?? []).map(({ instancePath, message }) => `${instancePath} ${message}`);
+    return validate(value)
+      ? []
+      : (validate.errors ?? []).map(({ instancePath, message }) => `${instancePath} ${message}`);
   }
 
   /** Every schema below one, references followed, each once. */
@@ -103,7 +109,10 @@ export class OpenApi {
       ...members(properties, `${part.at}/properties`),
       ...members(patternProperties, `${part.at}/patternProperties`),
       ...[oneOf, anyOf, allOf].flatMap((list, i) => listed(list, `${part.at}/${["oneOf", "anyOf", "allOf"][i]}`)),
-      ...[{ value: items, at: `${part.at}/items` }, { value: additionalProperties, at: `${part.at}/additionalProperties` }],
+      ...[
+        { value: items, at: `${part.at}/items` },
+        { value: additionalProperties, at: `${part.at}/additionalProperties` },
+      ],
     ];
     return [part, ...below.flatMap((one) => this.schemasIn(one.value, one.at, seen))];
   }
@@ -135,7 +144,9 @@ export class OpenApi {
 }
 
 const members = (value: unknown, at: string): readonly Part[] =>
-  isJson(value) ? Object.entries(value).map(([name, member]) => ({ value: member as Json, at: `${at}/${escaped(name)}` })) : [];
+  isJson(value)
+    ? Object.entries(value).map(([name, member]) => ({ value: member as Json, at: `${at}/${escaped(name)}` }))
+    : [];
 
 const listed = (value: unknown, at: string): readonly Part[] =>
   Array.isArray(value) ? value.map((member: Json, i) => ({ value: member, at: `${at}/${i}` })) : [];

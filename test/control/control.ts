@@ -7,7 +7,7 @@ import { Simulator, type SimulatorOptions } from "../../src/simulator.ts";
 
 interface Answers {
   readonly operationId: string;
-  readonly responses: Readonly<Record<string, unknown>>;
+  readonly responses: Readonly<Record<string, { readonly $ref?: string }>>;
 }
 interface Document {
   readonly paths: Readonly<Record<string, Readonly<Record<string, Answers>>>>;
@@ -30,10 +30,14 @@ export const operationIds: readonly string[] = places.map(({ operationId }) => o
 /** Holds an answer against openapi/control: its status is declared and its body as promised. */
 export function expectContract(operationId: string, { status, body, text }: Response): void {
   const place = places.find((one) => one.operationId === operationId);
-  expect(Object.keys(place?.responses ?? {}), `statuses of ${operationId}`).toContain(String(status));
-  if (status === 204) return expect(text).toBe("");
-  const shared = (place?.responses[status] as { $ref?: string }).$ref?.replace("#", "control#");
-  const schema = `${shared ?? `${place?.at}/${status}`}/content/application~1json/schema`;
+  if (!place) throw new Error(`the control contract has no ${operationId}`);
+  expect(Object.keys(place.responses), `statuses of ${operationId}`).toContain(String(status));
+  if (status === 204) {
+    expect(text).toBe("");
+    return;
+  }
+  const shared = place.responses[status]?.$ref?.replace("#", "control#");
+  const schema = `${shared ?? `${place.at}/${status}`}/content/application~1json/schema`;
   const validate = ajv.compile({ $ref: schema });
   expect(validate(body) ? [] : validate.errors, `${operationId} ${status}: ${JSON.stringify(body)}`).toEqual([]);
 }

@@ -41,7 +41,10 @@ async function order(email: string): Promise<{ status: number; body: unknown }> 
 test("info says what runs, with credentials that work", async () => {
   const { body } = await control.call("readInfo", "get", "/info");
   expect(body).toMatchObject({ product: "stunt-double", sandboxes: ["default"], services: [{ name: "rank-math" }] });
-  expect(body.services[0].credentials.reseller).toEqual({ username: "reseller", password: "aaaa bbbb cccc dddd eeee ffff" });
+  expect(body.services[0].credentials.reseller).toEqual({
+    username: "reseller",
+    password: "aaaa bbbb cccc dddd eeee ffff",
+  });
 });
 
 describe("sandboxes", () => {
@@ -68,7 +71,8 @@ describe("sandboxes", () => {
 
   test("one without a name gets a free one", async () => {
     const names = [];
-    for (const body of [undefined, {}]) names.push((await control.call("createSandbox", "post", "/sandboxes", body)).body.name);
+    for (const body of [undefined, {}])
+      names.push((await control.call("createSandbox", "post", "/sandboxes", body)).body.name);
     expect(names).toEqual(["sandbox-1", "sandbox-2"]);
   });
 
@@ -90,14 +94,19 @@ describe("sandboxes", () => {
     await control.call("createSandbox", "post", "/sandboxes", wanted);
     const before = (await control.call("readSandbox", "get", "/sandboxes/ci")).body;
     const { hash } = (await control.call("readStateHash", "get", "/sandboxes/ci/hash")).body;
-    await control.call("runPanelAction", "post", "/sandboxes/ci/panel/rank-math/addReseller", { username: "third", email: "third@example.com" });
+    await control.call("runPanelAction", "post", "/sandboxes/ci/panel/rank-math/addReseller", {
+      username: "third",
+      email: "third@example.com",
+    });
     expect((await control.call("readStateHash", "get", "/sandboxes/ci/hash")).body.hash).not.toBe(hash);
     expect((await control.call("resetSandbox", "post", "/sandboxes/ci/reset")).body).toEqual(before);
     expect((await control.call("readStateHash", "get", "/sandboxes/ci/hash")).body.hash).toBe(hash);
   });
 
   test("a setting that is turned is in force at once, among the defaults", async () => {
-    const { body } = await control.call("changeSettings", "patch", `${inDefault}/settings/rank-math`, { "plan-exists-status": 409 });
+    const { body } = await control.call("changeSettings", "patch", `${inDefault}/settings/rank-math`, {
+      "plan-exists-status": 409,
+    });
     expect(body).toMatchObject({ "plan-exists-status": 409, "orders-list-order": "newest-first" });
     await order("ann@example.com");
     expect((await order("ann@example.com")).status).toBe(409);
@@ -106,12 +115,19 @@ describe("sandboxes", () => {
 
 describe("clock", () => {
   test("is read, frozen and moved on by a duration or to an instant", async () => {
-    expect((await control.call("readClock", "get", `${inDefault}/clock`)).body).toEqual({ mode: "frozen", now: "2026-11-22T10:00:00.000Z" });
-    const freeze = await control.call("freezeClock", "post", `${inDefault}/clock/freeze`, { at: "2024-02-29T00:00:00Z" });
+    expect((await control.call("readClock", "get", `${inDefault}/clock`)).body).toEqual({
+      mode: "frozen",
+      now: "2026-11-22T10:00:00.000Z",
+    });
+    const freeze = await control.call("freezeClock", "post", `${inDefault}/clock/freeze`, {
+      at: "2024-02-29T00:00:00Z",
+    });
     expect(freeze.body).toEqual({ mode: "frozen", now: "2024-02-29T00:00:00.000Z" });
     const year = await control.call("advanceClock", "post", `${inDefault}/clock/advance`, { by: "P1Y" });
     expect(year.body.now).toBe("2025-02-28T00:00:00.000Z");
-    const later = await control.call("advanceClock", "post", `${inDefault}/clock/advance`, { to: "2025-03-01T12:00:00.5Z" });
+    const later = await control.call("advanceClock", "post", `${inDefault}/clock/advance`, {
+      to: "2025-03-01T12:00:00.5Z",
+    });
     expect(later.body.now).toBe("2025-03-01T12:00:00.500Z");
   });
 
@@ -129,7 +145,10 @@ describe("clock", () => {
 
 describe("what a sandbox holds and did", () => {
   test("a panel action answers what it made, and rows show it page by page", async () => {
-    const made = await control.call("runPanelAction", "post", `${inDefault}/panel/rank-math/addReseller`, { username: "third", email: "third@example.com" });
+    const made = await control.call("runPanelAction", "post", `${inDefault}/panel/rank-math/addReseller`, {
+      username: "third",
+      email: "third@example.com",
+    });
     expect(made.body).toEqual({ username: "third", email: "third@example.com", role: "reseller" });
     const rows = `${inDefault}/rows/rank-math/users`;
     const all = (await control.call("readRows", "get", rows)).body;
@@ -147,7 +166,12 @@ describe("what a sandbox holds and did", () => {
   });
 
   test("a fault is answered so many times and then no more", async () => {
-    const fault = { service: "rank-math", operation: "createOrder", answer: "storing_error", when: { email: "ann@example.com" } };
+    const fault = {
+      service: "rank-math",
+      operation: "createOrder",
+      answer: "storing_error",
+      when: { email: "ann@example.com" },
+    };
     const { status, body } = await control.call("addFault", "post", `${inDefault}/faults`, fault);
     expect({ status, body }).toEqual({ status: 201, body: { ...fault, next: 1, at: "before" } });
     expect((await order("bob@example.com")).status).toBe(200);

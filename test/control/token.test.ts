@@ -16,7 +16,8 @@ afterAll(async () => {
   await open.close();
 });
 
-const info = (authorization?: string) => fetch(`${control}/info`, { headers: authorization === undefined ? {} : { authorization } });
+const info = (authorization?: string) =>
+  fetch(`${control}/info`, { headers: authorization === undefined ? {} : { authorization } });
 
 describe("a control API with a token", () => {
   test.each([undefined, "", "Bearer", "Bearer let-me-out", "Bearer let-me-in-please", "Basic let-me-in", "let-me-in"])(
@@ -42,7 +43,8 @@ describe("a control API with a token", () => {
   });
 
   test("does not guard /health or the services", async () => {
-    for (const url of [guarded.gateway, guarded.url("rank-math")]) expect((await fetch(`${url}/health`)).status).toBe(200);
+    for (const url of [guarded.gateway, guarded.url("rank-math")])
+      expect((await fetch(`${url}/health`)).status).toBe(200);
     const orders = await fetch(`${guarded.url("rank-math")}/wp-json/reseller/v1/orders/`);
     expect(orders.headers.get("x-stunt-double-rule")).toBe("rank-math/credentials-required");
   });
@@ -51,7 +53,9 @@ describe("a control API with a token", () => {
 describe("beyond this machine", () => {
   test.each(["0.0.0.0", "::", "192.168.1.7"])("%s without a token is refused before anything listens", async (host) => {
     const simulator = await Simulator.create({ port: 0, host });
-    await expect(simulator.listen()).rejects.toThrow(`--host ${host} opens the control API to others; set --control-token`);
+    await expect(simulator.listen()).rejects.toThrow(
+      `--host ${host} opens the control API to others; set --control-token`,
+    );
     expect(simulator.addresses).toEqual([]);
     await simulator.close();
   });
@@ -67,7 +71,11 @@ describe("beyond this machine", () => {
 describe("over HTTP, on the gateway", () => {
   test("the control API is where /health says", async () => {
     const health = await (await fetch(`${open.gateway}/health`)).json();
-    expect(health).toEqual({ product: "stunt-double", version: expect.any(String), control: `${open.gateway}/_control/v1` });
+    expect(health).toEqual({
+      product: "stunt-double",
+      version: expect.any(String),
+      control: `${open.gateway}/_control/v1`,
+    });
     const answer = await fetch(`${open.gateway}/_control/v1/info`);
     expect(await answer.json()).toMatchObject({ services: [{ name: "rank-math", address: open.url("rank-math") }] });
   });

@@ -4,7 +4,8 @@ import { equalSecrets, fromBase64, hash, hmac } from "../../src/core/crypto.ts";
 test("secrets are equal only when every character is, whatever their lengths", () => {
   expect(equalSecrets("hush", "hush")).toBe(true);
   expect(equalSecrets("", "")).toBe(true);
-  for (const other of ["husH", "hus", "hush ", "", "ħush", "hush\0"]) expect(equalSecrets("hush", other), other).toBe(false);
+  for (const other of ["husH", "hus", "hush ", "", "ħush", "hush\0"])
+    expect(equalSecrets("hush", other), other).toBe(false);
 });
 
 test("text is hashed as UTF-8", () => {
@@ -14,7 +15,9 @@ test("text is hashed as UTF-8", () => {
 });
 
 test("HMAC agrees with RFC 4231", () => {
-  expect(hmac("sha256", "Jefe", "what do ya want for nothing?")).toBe("5bdcc146bf60754e6a042426089575c75a003f089d2739839dec58b964ec3843");
+  expect(hmac("sha256", "Jefe", "what do ya want for nothing?")).toBe(
+    "5bdcc146bf60754e6a042426089575c75a003f089d2739839dec58b964ec3843",
+  );
 });
 
 test("Base64 is read as UTF-8", () => {

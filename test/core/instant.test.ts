@@ -1,5 +1,15 @@
 import { describe, expect, test } from "vitest";
-import { fromMillis, fromUnix, parseDuration, parseInstant, parseOffset, plus, type Span, toMillis, toUnix } from "../../src/core/instant.ts";
+import {
+  fromMillis,
+  fromUnix,
+  parseDuration,
+  parseInstant,
+  parseOffset,
+  plus,
+  type Span,
+  toMillis,
+  toUnix,
+} from "../../src/core/instant.ts";
 import { Random } from "./random.ts";
 
 const at = (text: string): string => (text.includes("T") ? text : `${text}T10:20:30.456Z`);
@@ -32,7 +42,12 @@ describe("moving by the calendar", () => {
     const random = new Random(1);
     for (let n = 0; n < 500; n += 1) {
       const from = fromMillis(random.below(2 ** 31) * 1000 + random.below(1000));
-      const [days, hours, minutes, seconds] = [random.below(9999), random.below(99), random.below(999), random.below(9999)];
+      const [days, hours, minutes, seconds] = [
+        random.below(9999),
+        random.below(99),
+        random.below(999),
+        random.below(9999),
+      ];
       const there = plus(from, { days, hours, minutes, seconds });
       expect(toMillis(there) - toMillis(from)).toBe((((days * 24 + hours) * 60 + minutes) * 60 + seconds) * 1000);
       expect(plus(there, { days: -days, hours: -hours, minutes: -minutes, seconds: -seconds })).toBe(from);
@@ -90,8 +105,16 @@ describe("instants", () => {
     ["2024-02-29T00:00:00Z", "2024-02-29T00:00:00.000Z"],
   ])("%s is read", (text, instant) => expect(parseInstant(text)).toBe(instant));
 
-  test.each(["", "5", "yesterday", "2026-02-30", "2025-02-29T00:00:00Z", "2026-13-01", "2026-01-01T25:00:00Z", "2026-01-01 10:00", "2026-01-01T10:00:00", "22/11/2026"])(
-    "%o is none",
-    (text) => expect(parseInstant(text)).toBeUndefined(),
-  );
+  test.each([
+    "",
+    "5",
+    "yesterday",
+    "2026-02-30",
+    "2025-02-29T00:00:00Z",
+    "2026-13-01",
+    "2026-01-01T25:00:00Z",
+    "2026-01-01 10:00",
+    "2026-01-01T10:00:00",
+    "22/11/2026",
+  ])("%o is none", (text) => expect(parseInstant(text)).toBeUndefined());
 });

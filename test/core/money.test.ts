@@ -24,10 +24,21 @@ describe("an amount in cents", () => {
     [5e-324, 0],
   ])("%o is %i", (amount, cents) => expect(toCents(amount)).toBe(cents));
 
-  test.each(["", "x", "1,50", "1.", ".5", "1e3", "+1", "--1", "0x10", "1 000", "Infinity", Number.NaN, Number.POSITIVE_INFINITY])(
-    "%o is none",
-    (amount) => expect(() => toCents(amount)).toThrow(RangeError),
-  );
+  test.each([
+    "",
+    "x",
+    "1,50",
+    "1.",
+    ".5",
+    "1e3",
+    "+1",
+    "--1",
+    "0x10",
+    "1 000",
+    "Infinity",
+    Number.NaN,
+    Number.POSITIVE_INFINITY,
+  ])("%o is none", (amount) => expect(() => toCents(amount)).toThrow(RangeError));
 
   test("is exact for any digits, rounded half up at the third", () => {
     const random = new Random(7);

@@ -16,7 +16,10 @@ test.each([
 test("a name from outside never becomes a prototype", () => {
   const values = fromQueryText("__proto__=x&constructor=y");
   expect(Object.getPrototypeOf(values)).toBe(Object.prototype);
-  expect(Object.entries(values)).toEqual([["__proto__", "x"], ["constructor", "y"]]);
+  expect(Object.entries(values)).toEqual([
+    ["__proto__", "x"],
+    ["constructor", "y"],
+  ]);
 });
 
 test("what is written is read back as it was", () => {

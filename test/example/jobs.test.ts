@@ -1,5 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { OutgoingRequest } from "../../src/core/effect.ts";
+import * as errors from "./service/errors.ts";
+import { parcels } from "./service/service.ts";
 import { aBook, aReceiver, noon, parcelsIn, type Simulation, simulate } from "./simulate.ts";
 
 /** A simulator with one receiver, whose deliveries end in a list of what and when. */
@@ -27,7 +29,9 @@ describe("a job on a frozen clock", () => {
     await sandbox().advance({ to: "2026-03-02T11:59:59.999Z" });
     expect(await parcelsIn(simulation)).toMatchObject([{ status: "accepted" }]);
     await sandbox().advance({ to: "2026-03-02T12:00:00.000Z" });
-    expect(await parcelsIn(simulation)).toMatchObject([{ status: "delivered", deliveredAt: "2026-03-02T12:00:00.000Z" }]);
+    expect(await parcelsIn(simulation)).toMatchObject([
+      { status: "delivered", deliveredAt: "2026-03-02T12:00:00.000Z" },
+    ]);
   });
 
   test("runs at its own instant however far the clock is moved at once", async () => {
@@ -45,7 +49,12 @@ describe("a job on a frozen clock", () => {
 
   test("takes its place in the order of due instants, and of announcement where they are equal", async () => {
     const { call, sandbox, heard } = await listening();
-    for (const [to, deliver_in_hours] of [["Ann", 3], ["Bo", 1], ["Cy", 3], ["Di", 2]] as const) {
+    for (const [to, deliver_in_hours] of [
+      ["Ann", 3],
+      ["Bo", 1],
+      ["Cy", 3],
+      ["Di", 2],
+    ] as const) {
       await call(aBook({ to, deliver_in_hours }));
     }
     await sandbox().settle();
@@ -76,16 +85,38 @@ describe("a job on a frozen clock", () => {
     expect(heard.map(([topic]) => topic)).toEqual(["parcel.accepted", "parcel.delivered"]);
   });
 
-  test("that fails leaves nothing but a note of why", async () => {
-    const { call, sandbox } = await simulate();
-    await call(aBook());
-    const failing = await failingJob();
-    await failing.call(aBook());
-    await failing.sandbox().advance({ days: 1 });
-    expect(await parcelsIn(failing)).toMatchObject([{ status: "accepted" }]);
-    expect(await failing.sandbox().outbox()).toMatchObject([{ status: "failed", attempts: [{ error: "out of petrol" }] }]);
-    await sandbox().settle();
+  test.each([
+    ["that fails", new Error("out of petrol"), "out of petrol"],
+    ["that is refused by a rule", errors.noSuchParcel(), "refused by parcel-known"],
+  ])("%s leaves nothing but a note of why", async (_what, failure, error) => {
+    const jobs = { "deliver-parcel": () => Promise.reject(failure) };
+    const simulation = await simulate({ services: [{ ...parcels, jobs }] });
+    await simulation.call(aBook());
+    await simulation.sandbox().advance({ days: 1 });
+    expect(await parcelsIn(simulation)).toMatchObject([{ status: "accepted" }]);
+    expect(await simulation.sandbox().outbox()).toMatchObject([{ status: "failed", attempts: [{ error }] }]);
   });
+});
+
+test("on a clock that follows the machine's, a job is woken at its instant and not before", async () => {
+  const alarms: { at: number; run: () => void }[] = [];
+  let machineNow = Date.parse(noon);
+  const wake = (at: number, run: () => void) => {
+    alarms.push({ at, run });
+    return () => {};
+  };
+  const simulation = await simulate({ machine: { now: () => machineNow, wake } });
+  await simulation.sandbox().follow();
+  await simulation.call(aBook({ deliver_in_hours: 3 }));
+  await simulation.sandbox().settle();
+  const alarm = alarms.at(-1);
+  expect(new Date(alarm?.at ?? 0).toISOString()).toBe("2026-03-01T15:00:00.000Z");
+  expect(await parcelsIn(simulation)).toMatchObject([{ status: "accepted" }]);
+
+  machineNow = alarm?.at ?? 0;
+  alarm?.run();
+  await simulation.sandbox().settle();
+  expect(await parcelsIn(simulation)).toMatchObject([{ deliveredAt: "2026-03-01T15:00:00.000Z" }]);
 });
 
 test("the clock does not go back", async () => {
@@ -93,16 +124,3 @@ test("the clock does not go back", async () => {
   await expect(sandbox().advance({ hours: -1 })).rejects.toThrow(RangeError);
   expect(sandbox().now()).toBe(noon);
 });
-
-async function failingJob(): Promise<Simulation> {
-  const { parcels } = await import("./service/service.ts");
-  const failing = {
-    ...parcels,
-    jobs: {
-      "deliver-parcel": async () => {
-        throw new Error("out of petrol");
-      },
-    },
-  };
-  return simulate({ services: [failing] });
-}

@@ -2,7 +2,16 @@ import { afterEach, describe, expect, test } from "vitest";
 import { switchOff } from "../../src/core/switch.ts";
 import { ruleMutants } from "../../src/mutants/rule-mutants.ts";
 import { parcels } from "./service/service.ts";
-import { aBook, aReceiver, otherSender, parcelsIn, reader, type Simulation, simulate, type Situation } from "./simulate.ts";
+import {
+  aBook,
+  aReceiver,
+  otherSender,
+  parcelsIn,
+  reader,
+  type Simulation,
+  type Situation,
+  simulate,
+} from "./simulate.ts";
 
 afterEach(() => switchOff([]));
 
@@ -15,13 +24,22 @@ const expectations: Readonly<Record<string, (simulation: Simulation) => Promise<
   "reader-changes-nothing": refuses({ by: reader }, "read_only"),
   "fields-required": refuses({ form: { to: "Ann" } }, "invalid_fields"),
   "weight-within-range": refuses(aBook({ weight_grams: 30_001, paid_cents: 99_999 }), "weight_out_of_range"),
+  "body-readable": refuses(
+    { path: "/receivers", raw: "{", headers: { "content-type": "application/json" } },
+    "malformed_body",
+  ),
+  "body-within-limit": refuses({ tooLarge: true }, "body_too_large"),
+  "address-known": refuses({ path: "/nowhere" }, "address_unknown"),
+  "parcel-known": refuses({ method: "GET", path: "/parcels/pcl_0000000000" }, "parcel_unknown"),
   "postage-paid": refuses(aBook({ paid_cents: 899 }), "postage_unpaid"),
   "receiver-registered-once": async ({ call }) => {
     await call(aReceiver("http://127.0.0.1:1/"));
     expect(await call(aReceiver("http://127.0.0.1:1/"))).toMatchObject({ body: { code: "receiver_taken" } });
   },
   "postage-by-weight": async ({ call }) => {
-    expect(await call(aBook({ service: "express", paid_cents: 1800 }))).toMatchObject({ body: { postage_cents: 1800 } });
+    expect(await call(aBook({ service: "express", paid_cents: 1800 }))).toMatchObject({
+      body: { postage_cents: 1800 },
+    });
   },
   "parcel-of-another-invisible": async ({ call }) => {
     const path = await aParcel({ call });
@@ -49,6 +67,12 @@ async function aParcel({ call }: Pick<Simulation, "call">): Promise<string> {
   return `/parcels/${((await call(aBook())).body as { parcel_id: string }).parcel_id}`;
 }
 
+test("every rule that is told by an answer has its expectation", () => {
+  const others = ["internal-error", "webhook-signed"];
+  const rules = ruleMutants(parcels).map(({ rule }) => rule);
+  expect([...Object.keys(expectations), ...others].sort()).toEqual(rules.toSorted());
+});
+
 describe.each(Object.entries(expectations))("%s", (rule, expectation) => {
   const mutant = ruleMutants(parcels).find((one) => one.rule === rule);
   const mutated: Situation = { without: mutant?.without ?? [], services: [mutant?.change(parcels) ?? parcels] };
@@ -65,7 +89,7 @@ describe.each(Object.entries(expectations))("%s", (rule, expectation) => {
   });
 });
 
-test("without the rule of signing, the receiver's check fails", async () => {
+test("without the rule of signing, a receiver's check fails", async () => {
   const signatures: (string | undefined)[] = [];
   const send = async ({ headers }: { headers: Readonly<Record<string, string>> }) => {
     signatures.push(headers["x-parcels-signature"]);

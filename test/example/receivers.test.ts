@@ -24,7 +24,11 @@ describe("a real receiver", () => {
     const heard: { url: string | undefined; valid: boolean; topic: unknown }[] = [];
     const url = await receiver(async ({ url: path, headers }, body) => {
       const expected = createHmac("sha512", "hush-hush").update(body).digest("hex");
-      heard.push({ url: path, valid: headers["x-parcels-signature"] === expected, topic: JSON.parse(body.toString()).topic });
+      heard.push({
+        url: path,
+        valid: headers["x-parcels-signature"] === expected,
+        topic: JSON.parse(body.toString()).topic,
+      });
       return 200;
     });
     const { call, sandbox } = await simulate();
@@ -41,7 +45,10 @@ describe("a real receiver", () => {
     open.push(() => simulator.close());
     const answers: unknown[] = [];
     const url = await receiver(async (_message, body) => {
-      const { method, path, headers } = signed({ method: "GET", path: `/parcels/${JSON.parse(body.toString()).parcel.parcel_id}` });
+      const { method, path, headers } = signed({
+        method: "GET",
+        path: `/parcels/${JSON.parse(body.toString()).parcel.parcel_id}`,
+      });
       answers.push(await (await fetch(simulator.url("parcels") + path, { method, headers })).json());
       return 204;
     });
@@ -127,7 +134,9 @@ describe("an address outside this machine and its private network", () => {
   });
 
   test("gets what is sent when it is allowed by name", async () => {
-    expect((await sending("https://hooks.example.com/a", ["hooks.example.com"])).sent).toEqual(["https://hooks.example.com/a"]);
+    expect((await sending("https://hooks.example.com/a", ["hooks.example.com"])).sent).toEqual([
+      "https://hooks.example.com/a",
+    ]);
     expect((await sending("https://other.example.com/a", ["hooks.example.com"])).sent).toEqual([]);
   });
 });

@@ -50,10 +50,16 @@ describe("a refusal that is returned", () => {
   test("keeps its trace", async () => {
     const simulation = await simulate();
     const unpaid = await simulation.call(aBook({ paid_cents: 899 }));
-    expect(unpaid).toMatchObject({ status: 402, body: { code: "postage_unpaid", message: "The postage is 900 cents." } });
+    expect(unpaid).toMatchObject({
+      status: 402,
+      body: { code: "postage_unpaid", message: "The postage is 900 cents." },
+    });
     expect(await traces(simulation)).toEqual({ parcels: ["refused"], effects: 0 });
     const { parcel_id } = unpaid.body as { parcel_id: string };
-    expect(await simulation.call({ method: "GET", path: `/parcels/${parcel_id}` })).toMatchObject({ status: 200, body: { status: "refused" } });
+    expect(await simulation.call({ method: "GET", path: `/parcels/${parcel_id}` })).toMatchObject({
+      status: 200,
+      body: { status: "refused" },
+    });
   });
 });
 
@@ -61,11 +67,22 @@ describe("an answer that breaks the contract", () => {
   test.each<[what: string, reply: AnyReply, why: RegExp]>([
     ["an undeclared status", { status: 418, body: {} }, /declares no status 418/],
     ["a missing member", { status: 200, body: { parcel_id: "x" } }, /must have required property 'to'/],
-    ["a member that leaks", { status: 200, body: { ...shown, account: "sender" } }, /must NOT have additional properties/],
-    ["a member of the wrong type", { status: 200, body: { ...shown, weight_grams: "400" } }, /weight_grams must be integer/],
+    [
+      "a member that leaks",
+      { status: 200, body: { ...shown, account: "sender" } },
+      /must NOT have additional properties/,
+    ],
+    [
+      "a member of the wrong type",
+      { status: 200, body: { ...shown, weight_grams: "400" } },
+      /weight_grams must be integer/,
+    ],
     ["a body where none is declared", { status: 204, body: {} }, /declares no/],
   ])("is our defect: the vendor's 500, told to onDefect, and nothing is kept: %s", async (_what, reply, why) => {
-    const broken = withHandler(reply.status === 204 ? "cancelParcel" : "getParcel", afterATrace(() => reply));
+    const broken = withHandler(
+      reply.status === 204 ? "cancelParcel" : "getParcel",
+      afterATrace(() => reply),
+    );
     const simulation = await simulate({ services: [broken] });
     const method = reply.status === 204 ? "DELETE" : "GET";
     const answer = await simulation.call({ method, path: "/parcels/pcl_0000000000" });
@@ -92,5 +109,19 @@ test("a handler that fails is our defect, and nothing is kept", async () => {
   expect(simulation.defects).toEqual([new Error("off by one")]);
   expect(await traces(simulation)).toEqual({ parcels: [], effects: 0 });
 });
+
+test.each(["request", "reply"] as const)(
+  "a defect in normalising a %s is answered and told as any other",
+  async (half) => {
+    const normalise = {
+      [half]: () => {
+        throw new Error("no such header");
+      },
+    };
+    const { call, defects } = await simulate({ services: [{ ...parcels, normalise }] });
+    expect(await call(aBook())).toMatchObject({ status: 500, body: { code: "internal_error" } });
+    expect(defects).toEqual([new Error("no such header")]);
+  },
+);
 
 const shown = { parcel_id: "x", to: "Ann", weight_grams: 400, postage_cents: 900, status: "accepted", due_at: 1 };

@@ -1,8 +1,17 @@
 import { createHmac } from "node:crypto";
 import { describe, expect, test } from "vitest";
 import type { OutgoingRequest } from "../../src/core/effect.ts";
-import { aBook, aReceiver, otherSender, parcelsIn, rawOf, type Simulation, secondsAtNoon, simulate } from "./simulate.ts";
 import { parcels } from "./service/service.ts";
+import {
+  aBook,
+  aReceiver,
+  otherSender,
+  parcelsIn,
+  rawOf,
+  type Simulation,
+  secondsAtNoon,
+  simulate,
+} from "./simulate.ts";
 
 const first = "http://127.0.0.1:9001/hook";
 const second = "http://127.0.0.1:9002/hook";
@@ -31,7 +40,10 @@ describe("an accepted parcel", () => {
     const { call, sandbox, sent } = await listening();
     const { body } = await call(aBook());
     await sandbox().settle();
-    expect(topics(sent)).toEqual([[first, "parcel.accepted"], [second, "parcel.accepted"]]);
+    expect(topics(sent)).toEqual([
+      [first, "parcel.accepted"],
+      [second, "parcel.accepted"],
+    ]);
     expect(JSON.parse(sent[0]?.body ?? "")).toEqual({ topic: "parcel.accepted", sent_at: secondsAtNoon, parcel: body });
     await sandbox().settle();
     expect(sent).toHaveLength(2);
@@ -42,7 +54,9 @@ describe("an accepted parcel", () => {
     await call(aBook({ to: "Zoë Grün 😀" }));
     await sandbox().settle();
     const expected = ["first-secret", "second-secret"].map((secret, i) =>
-      createHmac("sha512", secret).update(Buffer.from(sent[i]?.body ?? "", "utf8")).digest("hex"),
+      createHmac("sha512", secret)
+        .update(Buffer.from(sent[i]?.body ?? "", "utf8"))
+        .digest("hex"),
     );
     expect(sent.map(({ headers }) => headers["x-parcels-signature"])).toEqual(expected);
     expect(sent[0]?.body).toContain("Zoë Grün 😀");
@@ -92,7 +106,11 @@ describe("a delivery", () => {
     await call(aBook());
     await sandbox().settle();
     const [effect] = await sandbox().outbox();
-    expect(effect).toMatchObject({ kind: "webhook", status: outcome, attempts: [{ at: "2026-03-01T12:00:00.000Z", status }] });
+    expect(effect).toMatchObject({
+      kind: "webhook",
+      status: outcome,
+      attempts: [{ at: "2026-03-01T12:00:00.000Z", status }],
+    });
   });
 
   test("that fails stands in nobody's way", async () => {

@@ -14,7 +14,10 @@ async function play(listenerOf: (simulation: Simulation) => RequestListener, pre
   for (const { call } of exchanges) {
     const answer = essence(await send(listener, call(parcel), prefix));
     if (answer.headers.location && !parcel) parcel = answer.headers.location.slice(prefix.length);
-    answers.push({ ...answer, headers: { ...answer.headers, ...(answer.headers.location ? { location: parcel } : {}) } });
+    answers.push({
+      ...answer,
+      headers: { ...answer.headers, ...(answer.headers.location ? { location: parcel } : {}) },
+    });
   }
   await simulation.simulator.close();
   expect(simulation.defects).toEqual([]);
@@ -32,10 +35,13 @@ function mounted(simulation: Simulation, prefix: string): RequestListener {
   return application;
 }
 
-test.each(exchanges.map(({ claim, status, code }, i) => ({ claim, status, code, i })))("$claim", ({ status, code, i }) => {
-  expect(byNode[i]?.status).toBe(status);
-  if (code) expect(JSON.parse(byNode[i]?.text ?? "")).toMatchObject({ code });
-});
+test.each(exchanges.map(({ claim, status, code }, i) => ({ claim, status, code, i })))(
+  "$claim",
+  ({ status, code, i }) => {
+    expect(byNode[i]?.status).toBe(status);
+    if (code) expect(JSON.parse(byNode[i]?.text ?? "")).toMatchObject({ code });
+  },
+);
 
 test("Express answers as node:http does", async () => {
   expect(await play((simulation) => simulation.express())).toEqual(byNode);

@@ -13,7 +13,11 @@ describe("a body over the limit", () => {
     const simulation = await simulate();
     const padded = (bytes: number) => {
       const start = '{"url":"http://127.0.0.1:1/","secret":"hush-hush","pad":"';
-      return { path: "/receivers", raw: `${start}${"x".repeat(bytes - start.length - 2)}"}`, headers: { "content-type": "application/json" } };
+      return {
+        path: "/receivers",
+        raw: `${start}${"x".repeat(bytes - start.length - 2)}"}`,
+        headers: { "content-type": "application/json" },
+      };
     };
     expect(await send(simulation[adapter](), padded(bodyLimit))).toMatchObject({ status: 201 });
     const refused = await send(simulation[adapter](), padded(bodyLimit + 1));
@@ -23,17 +27,33 @@ describe("a body over the limit", () => {
 });
 
 describe("text that no backend keeps", () => {
-  const json = (raw: string | Uint8Array) => ({ path: "/receivers", raw, headers: { "content-type": "application/json" } });
-  const surrogateBytes = Buffer.concat([Buffer.from('{"url":"'), Buffer.from([0xed, 0xa0, 0x80]), Buffer.from('","secret":"hush-hush"}')]);
+  const json = (raw: string | Uint8Array) => ({
+    path: "/receivers",
+    raw,
+    headers: { "content-type": "application/json" },
+  });
+  const surrogateBytes = Buffer.concat([
+    Buffer.from('{"url":"'),
+    Buffer.from([0xed, 0xa0, 0x80]),
+    Buffer.from('","secret":"hush-hush"}'),
+  ]);
 
   test.each([
     ["U+0000 in a form", aBook({ to: "A\0nn" }), "invalid_fields"],
     ["U+0000 in the name of a form's field", aBook({ "to\0": "Ann" }), "invalid_fields"],
     ["U+0000 in JSON", json('{"url":"http://a\\u0000","secret":"hush-hush"}'), "invalid_fields"],
-    ["U+0000 in the name of a nested member", json('{"url":"http://a","secret":"hush-hush","labels":{"a\\u0000":"b"}}'), "invalid_fields"],
+    [
+      "U+0000 in the name of a nested member",
+      json('{"url":"http://a","secret":"hush-hush","labels":{"a\\u0000":"b"}}'),
+      "invalid_fields",
+    ],
     ["U+0000 in a query", { ...aBook(), query: "note=%00" }, "invalid_fields"],
     ["half a surrogate pair in JSON", json('{"url":"http://\\ud800","secret":"hush-hush"}'), "malformed_body"],
-    ["half a surrogate pair in a nested member's name", json('{"url":"a","secret":"hush-hush","labels":{"\\udc00":"b"}}'), "malformed_body"],
+    [
+      "half a surrogate pair in a nested member's name",
+      json('{"url":"a","secret":"hush-hush","labels":{"\\udc00":"b"}}'),
+      "malformed_body",
+    ],
     ["half a surrogate pair as bytes", json(surrogateBytes), "malformed_body"],
   ])("is refused: %s", async (_what, call, code) => {
     const simulation = await simulate();
@@ -59,8 +79,16 @@ describe("members named like parts of a prototype", () => {
     expect(await simulation.call(json)).toMatchObject({ status: 201 });
     const form = `to=Ann&weight_grams=400&deliver_in_hours=1&paid_cents=900&${name}=x&${name}[]=y`;
     const headers = { "content-type": "application/x-www-form-urlencoded" };
-    expect(await simulation.call({ raw: form, query: `${name}=1&${name}[]=2`, headers })).toMatchObject({ status: 201 });
-    expect(await simulation.call({ path: "/receivers", raw: `{"${name}":{"url":"a","secret":"hush-hush"}}`, headers: json.headers })).toMatchObject({ status: 400 });
+    expect(await simulation.call({ raw: form, query: `${name}=1&${name}[]=2`, headers })).toMatchObject({
+      status: 201,
+    });
+    expect(
+      await simulation.call({
+        path: "/receivers",
+        raw: `{"${name}":{"url":"a","secret":"hush-hush"}}`,
+        headers: json.headers,
+      }),
+    ).toMatchObject({ status: 400 });
     expect(({} as { polluted?: true }).polluted).toBeUndefined();
     expect(simulation.defects).toEqual([]);
   });

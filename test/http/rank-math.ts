@@ -1,6 +1,6 @@
 import type { RawRequest } from "../../src/core/http.ts";
 import { rankMath } from "../../src/services/rank-math/service.ts";
-import { noon, simulate, type Situation } from "../example/simulate.ts";
+import { noon, type Situation, simulate } from "../example/simulate.ts";
 
 /** A simulator of rank-math alone, at noon. */
 export const simulateRankMath = (situation: Situation = {}) => simulate({ services: [rankMath], ...situation });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { aBook, type Key, parcelsIn, simulate, type Situation } from "../example/simulate.ts";
+import { aBook, type Key, parcelsIn, type Situation, simulate } from "../example/simulate.ts";
 import { send } from "./send.ts";
 
 /** A simulator with the sandboxes `default` and `ci`. */
@@ -38,8 +38,14 @@ describe("a request reaches", () => {
   test("the default one otherwise", async () => {
     const { call, count } = await twoSandboxes();
     expect(await call(aBook())).toMatchObject({ status: 201 });
-    expect(await call({ ...aBook(), headers: { "x-key": "nobody" } })).toMatchObject({ status: 401, body: { code: "key_unknown" } });
-    expect(await call({ ...aBook(), headers: { "x-key": undefined } })).toMatchObject({ status: 401, body: { code: "key_missing" } });
+    expect(await call({ ...aBook(), headers: { "x-key": "nobody" } })).toMatchObject({
+      status: 401,
+      body: { code: "key_unknown" },
+    });
+    expect(await call({ ...aBook(), headers: { "x-key": undefined } })).toMatchObject({
+      status: 401,
+      body: { code: "key_missing" },
+    });
     expect(await count()).toEqual({ default: 1, ci: 0 });
   });
 });
@@ -96,4 +102,3 @@ describe("--require-sandbox", () => {
     expect(await count()).toEqual({ default: 1, ci: 2 });
   });
 });
-

@@ -16,7 +16,10 @@ export async function send(listener: RequestListener, call: Call, prefix = ""): 
   const request = agent[method.toLowerCase()]?.(address);
   if (!request) throw new Error(`supertest knows no ${method}`);
   const asIs = (bytes: unknown) => bytes as string;
-  const answer = await request.set(headers).serialize(asIs).send(body.length > 0 ? body : undefined);
+  const answer = await request
+    .set(headers)
+    .serialize(asIs)
+    .send(body.length > 0 ? body : undefined);
   return { status: answer.status, headers: answer.headers, text: answer.text ?? "" };
 }
 

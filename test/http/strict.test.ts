@@ -28,7 +28,14 @@ const rankMathCalls: readonly (readonly [status: number, call: RankMathCall])[] 
   [404, anOrder({ type: "renewal", subscription_id: 1 })],
   [200, anOrder({ type: "renewal", subscription_id: 657124 })],
   [400, { method: "POST", path: "/payment/", raw: "{" }],
-  [200, { method: "POST", path: "/payment/", query: "type=parent&first_name=Bo&email=bo@example.com&plan=content-ai-expert" }],
+  [
+    200,
+    {
+      method: "POST",
+      path: "/payment/",
+      query: "type=parent&first_name=Bo&email=bo@example.com&plan=content-ai-expert",
+    },
+  ],
   [200, {}],
   [200, { query: "page=2&number=1" }],
   [400, { query: "page=0" }],

@@ -22,7 +22,9 @@ describe("a clock by itself", () => {
 /** Three parcels, due after 30, 10 and 20 hours. */
 async function threeParcels() {
   const done: string[] = [];
-  const shop = await simulate({ onEffect: (_sandbox, { topic, attempts }) => done.push(`${topic} ${attempts[0]?.at}`) });
+  const shop = await simulate({
+    onEffect: (_sandbox, { topic, attempts }) => done.push(`${topic} ${attempts[0]?.at}`),
+  });
   for (const hours of [30, 10, 20]) await shop.call(aBook({ deliver_in_hours: hours }));
   return { ...shop, done, statuses: async () => (await parcelsIn(shop)).map(({ status }) => status) };
 }

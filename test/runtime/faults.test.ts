@@ -29,7 +29,8 @@ describe("waiting faults", () => {
 
   test("with a condition are met only when every field says so, wherever it was sent", () => {
     const when = { email: "jane@example.com", subscription_id: 7 };
-    const met = (input: ReturnType<typeof sent>) => new Faults([aFault({ when })]).take("rank-math", "createOrder", input) !== undefined;
+    const met = (input: ReturnType<typeof sent>) =>
+      new Faults([aFault({ when })]).take("rank-math", "createOrder", input) !== undefined;
     expect(met(sent(when))).toBe(true);
     expect(met(sent({ email: "jane@example.com" }, { subscription_id: "7" }))).toBe(true);
     expect(met(sent({ email: "jane@example.com" }))).toBe(false);
@@ -47,7 +48,8 @@ describe("waiting faults", () => {
 });
 
 describe("a fault in a sandbox", () => {
-  const orders = async (shop: Awaited<ReturnType<typeof aShop>>) => (await shop.sandbox().rows("rank-math.orders", 0, 9)).total;
+  const orders = async (shop: Awaited<ReturnType<typeof aShop>>) =>
+    (await shop.sandbox().rows("rank-math.orders", 0, 9)).total;
 
   test("before: nothing is kept and the next call goes through", async () => {
     const shop = await aShop();

@@ -18,7 +18,7 @@ const anExchange = (over: Partial<Exchange> = {}): Exchange => ({
 describe("a ring of three", () => {
   const filled = (count: number) => {
     const journal = new Journal(3);
-    for (let n = 0; n < count; n += 1) journal.add(anExchange());
+    for (let n = 0; n < count; n += 1) journal.add(journal.place(), anExchange());
     return journal;
   };
   test.each([
@@ -38,13 +38,26 @@ describe("the canonical form", () => {
   const shown = (over: Partial<Exchange>) => canonical({ n: 1, ...anExchange(over) });
   const from = (base: string, headers: Record<string, string>, took: number): Partial<Exchange> => ({
     request: requestOf({ path: "order/1", base, headers }),
-    reply: { status: 200, headers: { Link: `<${base}/wp-json/>` }, body: { self: `${base}/x` }, type: "application/json" },
+    reply: {
+      status: 200,
+      headers: { Link: `<${base}/wp-json/>` },
+      body: { self: `${base}/x` },
+      type: "application/json",
+    },
     took,
   });
 
   test("is the same from another address, peer and machine", () => {
-    const here = from("http://127.0.0.1:4105", { host: "127.0.0.1:4105", "user-agent": "curl/8", connection: "close" }, 1);
-    const there = from("https://shop.example/~ci", { host: "shop.example", "user-agent": "php", "x-sandbox": "ci", "content-length": "0" }, 250);
+    const here = from(
+      "http://127.0.0.1:4105",
+      { host: "127.0.0.1:4105", "user-agent": "curl/8", connection: "close" },
+      1,
+    );
+    const there = from(
+      "https://shop.example/~ci",
+      { host: "shop.example", "user-agent": "php", "x-sandbox": "ci", "content-length": "0" },
+      250,
+    );
     expect(shown(here)).toEqual(shown(there));
     expect(shown(here)).toMatchObject({ replyHeaders: { Link: "</wp-json/>" }, body: { self: "/x" } });
   });
@@ -67,9 +80,16 @@ describe("the canonical form", () => {
   });
 
   test("tells no credentials", () => {
-    const request = requestOf({ path: "order/1", query: "token=hush&a=1", headers: { "x-api-key": "hush", cookie: "hush" } });
+    const request = requestOf({
+      path: "order/1",
+      query: "token=hush&a=1",
+      headers: { "x-api-key": "hush", cookie: "hush" },
+    });
     const entry = shown({ request });
     expect(JSON.stringify(entry)).not.toContain("hush");
-    expect(entry).toMatchObject({ query: "token=[redacted]&a=1", requestHeaders: { authorization: "[redacted]", "x-api-key": "[redacted]" } });
+    expect(entry).toMatchObject({
+      query: "token=[redacted]&a=1",
+      requestHeaders: { authorization: "[redacted]", "x-api-key": "[redacted]" },
+    });
   });
 });

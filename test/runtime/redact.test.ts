@@ -35,7 +35,8 @@ describe("JSON", () => {
 });
 
 test("a multipart body keeps its parts and loses the secret one, also where it comes last", () => {
-  const part = (name: string, value: string) => `--b\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`;
+  const part = (name: string, value: string) =>
+    `--b\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`;
   const text = (secret: string) => `${part("a", "1")}${part("password", secret)}--b--\r\n`;
   expect(body("multipart/form-data; boundary=b", text("hush\r\nhush"))).toBe(text("[redacted]"));
 });

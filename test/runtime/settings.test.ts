@@ -16,7 +16,8 @@ describe("the dials of a service", () => {
   test("start at the defaults of rules.yaml and take what is listed", () => {
     expect(settings.with({})).toEqual(settings.defaults);
     expect(settings.with({ "not-found-status": 400 })).toEqual({ ...settings.defaults, "not-found-status": 400 });
-    for (const { name, values = [] } of settings.specs) for (const value of values) expect(settings.with({ [name]: value })[name]).toBe(value);
+    for (const { name, values = [] } of settings.specs)
+      for (const value of values) expect(settings.with({ [name]: value })[name]).toBe(value);
   });
 
   test("refuse an unknown name and say which there are", () => {
@@ -25,11 +26,15 @@ describe("the dials of a service", () => {
       message: "no setting not-found-stats",
       remedy: expect.stringContaining("not-found-status"),
     });
-    for (const name of ["__proto__", "constructor"]) expect(refusalOf(Object.fromEntries([[name, 1]]))).toBeInstanceOf(SettingRefused);
+    for (const name of ["__proto__", "constructor"])
+      expect(refusalOf(Object.fromEntries([[name, 1]]))).toBeInstanceOf(SettingRefused);
   });
 
   test.each([404.5, "404", 500])("refuse the value %o and say what is taken", (value) => {
-    expect(refusalOf({ "not-found-status": value })).toMatchObject({ field: "not-found-status", remedy: "it takes 404 | 400" });
+    expect(refusalOf({ "not-found-status": value })).toMatchObject({
+      field: "not-found-status",
+      remedy: "it takes 404 | 400",
+    });
   });
 
   test("cannot be changed from outside", () => {

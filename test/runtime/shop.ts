@@ -25,14 +25,26 @@ export interface Call {
   readonly base?: string;
 }
 
-export function requestOf({ method = "GET", path, query = "", body, by = "reseller", sandbox, headers, base }: Call): RawRequest {
-  const { username, password } = typeof by === "object" ? by : { username: by, password: by === "nobody" ? "" : passwords[by] };
+export function requestOf({
+  method = "GET",
+  path,
+  query = "",
+  body,
+  by = "reseller",
+  sandbox,
+  headers,
+  base,
+}: Call): RawRequest {
+  const { username, password } =
+    typeof by === "object" ? by : { username: by, password: by === "nobody" ? "" : passwords[by] };
   return {
     method,
     path: `/wp-json/reseller/v1/${path}`,
     query,
     headers: {
-      ...(by === "nobody" ? {} : { authorization: `Basic ${Buffer.from(`${username}:${password}`).toString("base64")}` }),
+      ...(by === "nobody"
+        ? {}
+        : { authorization: `Basic ${Buffer.from(`${username}:${password}`).toString("base64")}` }),
       ...(body === undefined ? {} : { "content-type": "application/json" }),
       ...(sandbox === undefined ? {} : { "x-sandbox": sandbox }),
       ...headers,

@@ -35,9 +35,13 @@ export const inBooks = <T>(store: Store, work: (books: RuntimeTable) => Promise<
   store.run(sandbox, ({ table }) => work(table("books")));
 
 export const put = (store: Store, books: readonly Book[], sandbox = "one"): Promise<void> =>
-  inBooks(store, async (table) => {
-    for (const book of books) await table.put(book);
-  }, sandbox);
+  inBooks(
+    store,
+    async (table) => {
+      for (const book of books) await table.put(book);
+    },
+    sandbox,
+  );
 
 /** The ids of all books, in the store's order. */
 export const ids = (store: Store, sandbox = "one"): Promise<(string | number)[]> =>

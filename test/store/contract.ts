@@ -1,7 +1,7 @@
 import { describe } from "vitest";
 import type { Open } from "./books.ts";
-import { agreesWithAModel } from "./contract/model.ts";
 import { listsInOrder } from "./contract/lists.ts";
+import { agreesWithAModel } from "./contract/model.ts";
 import { keepsRows } from "./contract/rows.ts";
 import { keepsSandboxesApart } from "./contract/sandboxes.ts";
 import { keepsTransactionsWhole } from "./contract/transactions.ts";

@@ -36,7 +36,10 @@ test("what was kept is there after flush and reopening, in the same order", asyn
   const store = await storeWith(open, numbered(3, { shelf: "x", tags: ["t"] }));
   await store.fork("one", "two");
   await inBooks(store, (books) => books.delete(1));
-  await put(store, [{ id: 4, shelf: "x" }, { id: 2, shelf: "x" }]);
+  await put(store, [
+    { id: 4, shelf: "x" },
+    { id: 2, shelf: "x" },
+  ]);
   await store.flush();
 
   const reopened = await open();
@@ -44,7 +47,9 @@ test("what was kept is there after flush and reopening, in the same order", asyn
   expect(await ids(reopened)).toEqual([2, 3, 4]);
   expect(await ids(reopened, "two")).toEqual([1, 2, 3]);
   await put(reopened, [{ id: 5, shelf: "x" }]);
-  expect(await inBooks(reopened, async (books) => (await books.find("shelf", "x")).rows.map(({ id }) => id))).toEqual([2, 3, 4, 5]);
+  expect(await inBooks(reopened, async (books) => (await books.find("shelf", "x")).rows.map(({ id }) => id))).toEqual([
+    2, 3, 4, 5,
+  ]);
   const kept = await inBooks(reopened, async (books) => (await books.get(3)) as Book);
   expect(() => kept.tags?.push("u")).toThrow(TypeError);
 });

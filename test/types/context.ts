@@ -38,11 +38,19 @@ export async function stores({ tx, settings, caller }: ContextOf<Contract, typeo
 // @ts-expect-error an unknown rule id in a refusal
 refusal("parcel-knows", { status: 404, body: {} });
 
-// @ts-expect-error an unknown rule id in a rule that applies
-rule("postage-by-size", () => 1, () => 0);
+rule(
+  // @ts-expect-error an unknown rule id in a rule that applies
+  "postage-by-size",
+  () => 1,
+  () => 0,
+);
 
-// @ts-expect-error a rule whose absence gives something else
-rule("postage-by-weight", (grams: number) => grams, () => "free");
+rule(
+  "postage-by-weight",
+  (grams: number) => grams,
+  // @ts-expect-error a rule whose absence gives something else
+  () => "free",
+);
 
 // @ts-expect-error a missing table
 tablesOf<Contract["records"]>()({ senders: { indexes: {} }, parcels: { indexes: {} } });

@@ -2,8 +2,8 @@
 import { service } from "../../src/core/service.ts";
 import type { Contract } from "../example/openapi/contract.types.ts";
 import { auth, type Caller } from "../example/service/auth.ts";
-import { getParcel } from "../example/service/operations/parcels/get-parcel.ts";
 import { cancelParcel } from "../example/service/operations/parcels/cancel-parcel.ts";
+import { getParcel } from "../example/service/operations/parcels/get-parcel.ts";
 import { sendParcel } from "../example/service/operations/parcels/send-parcel.ts";
 import { addReceiver } from "../example/service/operations/receivers/add-receiver.ts";
 import { loseParcel } from "../example/service/panel/lose-parcel.ts";

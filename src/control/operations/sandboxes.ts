@@ -29,7 +29,10 @@ export const createSandbox = controlOperation("createSandbox", async ({ body }, 
 function refuseUnknownServices(asked: readonly string[], field: string, known: readonly string[]): void {
   const unknown = asked.find((name) => !known.includes(name));
   if (unknown === undefined) return;
-  throw new ControlRefusal(400, `no service ${unknown}`, { field: `${field}.${unknown}`, remedy: `known: ${known.join(", ")}` });
+  throw new ControlRefusal(400, `no service ${unknown}`, {
+    field: `${field}.${unknown}`,
+    remedy: `known: ${known.join(", ")}`,
+  });
 }
 
 function freeName(taken: readonly string[]): string {

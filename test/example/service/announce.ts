@@ -7,7 +7,11 @@ import type { Parcel } from "./tables.ts";
 type Announcement = components["schemas"]["Announcement"];
 
 /** Tells every receiver of the parcel's account. */
-export async function announce(topic: Announcement["topic"], parcel: Parcel, { tx, now, emit }: Context): Promise<void> {
+export async function announce(
+  topic: Announcement["topic"],
+  parcel: Parcel,
+  { tx, now, emit }: Context,
+): Promise<void> {
   const { rows } = await tx.receivers.find("account", parcel.account);
   for (const { url } of rows) {
     const data: Announcement = { topic, sent_at: toUnix(now), parcel: presentParcel(parcel) };

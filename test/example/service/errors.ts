@@ -10,12 +10,10 @@ export const timestampStale = () =>
   refusal("timestamp-fresh", failure(401, "timestamp_stale", "x-timestamp is too far off."));
 export const signatureMismatch = () =>
   refusal("signature-matches", failure(401, "signature_mismatch", "x-signature does not match."));
-export const readOnly = () =>
-  refusal("reader-changes-nothing", failure(403, "read_only", "This key may only read."));
+export const readOnly = () => refusal("reader-changes-nothing", failure(403, "read_only", "This key may only read."));
 
 // how it is asked
-export const malformedBody = () =>
-  refusal("body-readable", failure(400, "malformed_body", "The body cannot be read."));
+export const malformedBody = () => refusal("body-readable", failure(400, "malformed_body", "The body cannot be read."));
 export const bodyTooLarge = () =>
   refusal("body-within-limit", failure(413, "body_too_large", "The body is too large."));
 export const invalidFields = (fields: readonly string[], message: string) =>
@@ -24,8 +22,7 @@ export const weightOutOfRange = (message: string) =>
   refusal("weight-within-range", failure(422, "weight_out_of_range", message));
 
 // parcels
-export const noSuchParcel = () =>
-  refusal("parcel-known", failure(404, "parcel_unknown", "There is no such parcel."));
+export const noSuchParcel = () => refusal("parcel-known", failure(404, "parcel_unknown", "There is no such parcel."));
 export const foreignParcel = () =>
   refusal("parcel-of-another-invisible", failure(404, "parcel_unknown", "There is no such parcel."));
 export const notUnderWay = (status: string, settings: Settings) =>

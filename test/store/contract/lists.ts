@@ -57,7 +57,9 @@ export function listsInOrder(open: Open): void {
     await put(store, [{ id: 3, shelf: "y" }]);
     await inBooks(store, async (books) => {
       expect((await books.find("shelf", "x", { after: 3 })).rows.map(({ id }) => id)).toEqual([4, 5]);
-      expect((await books.find("shelf", "x", { after: 3, newestFirst: true })).rows.map(({ id }) => id)).toEqual([2, 1]);
+      expect((await books.find("shelf", "x", { after: 3, newestFirst: true })).rows.map(({ id }) => id)).toEqual([
+        2, 1,
+      ]);
     });
   });
 
@@ -65,7 +67,8 @@ export function listsInOrder(open: Open): void {
     const at = (second: number) => `2026-01-01T00:00:0${second}.000Z`;
     const due = (id: string, second: number): Book => ({ id, dueAt: at(second) });
     const store = await storeWith(open, [due("late", 5), due("b", 2), due("c", 2), { id: "never" }]);
-    const next = (second: number) => inBooks(store, async (books): Promise<Row | undefined> => books.nextDue(at(second)));
+    const next = (second: number) =>
+      inBooks(store, async (books): Promise<Row | undefined> => books.nextDue(at(second)));
     expect(await next(1)).toBeUndefined();
     expect(await next(9)).toMatchObject({ id: "b" });
     await put(store, [{ id: "b" }]);
@@ -97,7 +100,10 @@ export function listsInOrder(open: Open): void {
     const store = await storeWith(open);
     const askedFor = async (from: number, count: number) => {
       asked.shelf = 0;
-      await put(store, numbered(count).map(({ id }) => ({ id: Number(id) + from, isbn: `${from}-${id}`, shelf: "x" })));
+      await put(
+        store,
+        numbered(count).map(({ id }) => ({ id: Number(id) + from, isbn: `${from}-${id}`, shelf: "x" })),
+      );
       return asked.shelf / count;
     };
     const few = await askedFor(0, 10);

@@ -68,7 +68,9 @@ async function step(random: Random, books: RuntimeTable, model: NaiveBooks): Pro
       break;
     }
     default:
-      expect(await books.count("shelf", shelf ?? "y")).toBe(model.list.filter((book) => book.shelf === (shelf ?? "y")).length);
+      expect(await books.count("shelf", shelf ?? "y")).toBe(
+        model.list.filter((book) => book.shelf === (shelf ?? "y")).length,
+      );
       expect(await books.size()).toBe(model.list.length);
   }
 }
@@ -76,22 +78,25 @@ async function step(random: Random, books: RuntimeTable, model: NaiveBooks): Pro
 const undo = new Error("undo");
 
 export function agreesWithAModel(open: Open): void {
-  test.each([1, 2, 3])("of seed %i answer as a plain list does, also over own writes and after a throw", async (seed) => {
-    const random = new Random(seed);
-    const store = await storeWith(open);
-    const model = new NaiveBooks();
-    for (let transaction = 0; transaction < 250; transaction += 1) {
-      const before = model.list;
-      const fails = random.below(5) === 0;
-      const run = inBooks(store, async (books) => {
-        for (let steps = random.below(14); steps > 0; steps -= 1) await step(random, books, model);
-        if (fails) throw undo;
-      });
-      await run.catch((error: unknown) => {
-        if (error !== undo) throw error;
-        model.list = before;
-      });
-    }
-    expect((await inBooks(store, (books) => books.all())).rows).toEqual(model.list);
-  });
+  test.each([1, 2, 3])(
+    "of seed %i answer as a plain list does, also over own writes and after a throw",
+    async (seed) => {
+      const random = new Random(seed);
+      const store = await storeWith(open);
+      const model = new NaiveBooks();
+      for (let transaction = 0; transaction < 250; transaction += 1) {
+        const before = model.list;
+        const fails = random.below(5) === 0;
+        const run = inBooks(store, async (books) => {
+          for (let steps = random.below(14); steps > 0; steps -= 1) await step(random, books, model);
+          if (fails) throw undo;
+        });
+        await run.catch((error: unknown) => {
+          if (error !== undo) throw error;
+          model.list = before;
+        });
+      }
+      expect((await inBooks(store, (books) => books.all())).rows).toEqual(model.list);
+    },
+  );
 }

@@ -14,7 +14,10 @@ export function keepsRows(open: Open): void {
   });
 
   test("putting an id again replaces its row, also in every index", async () => {
-    const store = await storeWith(open, [{ id: "a", shelf: "x" }, { id: "b", shelf: "x" }]);
+    const store = await storeWith(open, [
+      { id: "a", shelf: "x" },
+      { id: "b", shelf: "x" },
+    ]);
     await put(store, [{ id: "a", shelf: "y" }]);
     await inBooks(store, async (books) => {
       expect((await books.find("shelf", "x")).rows).toEqual([{ id: "b", shelf: "x" }]);
@@ -60,7 +63,10 @@ export function keepsRows(open: Open): void {
     const store = await storeWith(open, [{ id: "a", isbn: "1" }]);
     await expect(put(store, [{ id: "b", isbn: "1" }])).rejects.toThrow(ValueTaken);
     await put(store, [{ id: "a", isbn: "1", shelf: "x" }]);
-    await put(store, [{ id: "a", isbn: "2" }, { id: "b", isbn: "1" }]);
+    await put(store, [
+      { id: "a", isbn: "2" },
+      { id: "b", isbn: "1" },
+    ]);
     await inBooks(store, async (books) => {
       expect((await books.find("isbn", "1")).rows).toEqual([{ id: "b", isbn: "1" }]);
       await expect(books.put({ id: "c", isbn: "2" } as Book)).rejects.toMatchObject({ index: "isbn", value: "2" });

@@ -16,11 +16,15 @@ export function keepsSandboxesApart(open: Open): void {
     await store.create("two");
     const fill = (sandbox: string, from: number) =>
       Array.from({ length: 20 }, (_, i) =>
-        inBooks(store, async (books) => {
-          await books.put({ id: from + i, shelf: "x" } as Book);
-          await Promise.resolve();
-          expect(await books.count("shelf", "x")).toBe(i + 1);
-        }, sandbox),
+        inBooks(
+          store,
+          async (books) => {
+            await books.put({ id: from + i, shelf: "x" } as Book);
+            await Promise.resolve();
+            expect(await books.count("shelf", "x")).toBe(i + 1);
+          },
+          sandbox,
+        ),
       );
     await Promise.all([...fill("one", 100), ...fill("two", 200)]);
     expect(await ids(store, "one")).toEqual(Array.from({ length: 20 }, (_, i) => 100 + i));
@@ -31,7 +35,13 @@ export function keepsSandboxesApart(open: Open): void {
     const store = await storeWith(open);
     await store.create("two");
     let letGo = () => {};
-    const waiting = inBooks(store, () => new Promise<void>((resolve) => { letGo = resolve; }));
+    const waiting = inBooks(
+      store,
+      () =>
+        new Promise<void>((resolve) => {
+          letGo = resolve;
+        }),
+    );
     await put(store, numbered(1), "two");
     expect(await ids(store, "two")).toEqual([1]);
     letGo();
@@ -65,7 +75,11 @@ export function keepsSandboxesApart(open: Open): void {
     await store.fork("two", "three");
     await put(store, [{ id: 3 }], "two");
     await inBooks(store, (books) => books.delete(2), "three");
-    expect([await ids(store, "one"), await ids(store, "two"), await ids(store, "three")]).toEqual([[1, 2], [1, 2, 3], [1]]);
+    expect([await ids(store, "one"), await ids(store, "two"), await ids(store, "three")]).toEqual([
+      [1, 2],
+      [1, 2, 3],
+      [1],
+    ]);
   });
 
   test("a fork asks no index anything until one side writes", async () => {

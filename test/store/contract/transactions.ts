@@ -38,7 +38,10 @@ export function keepsTransactionsWhole(open: Open): void {
       await inBooks(store, (books) => books.put({ id: "x" }));
       orders.push(await ids(store));
     }
-    expect(orders).toEqual([["x", "y"], ["y", "x"]]);
+    expect(orders).toEqual([
+      ["x", "y"],
+      ["y", "x"],
+    ]);
   });
 
   test("transactions of a sandbox run one after the other in the order in which they were asked for", async () => {
@@ -74,7 +77,8 @@ export function keepsTransactionsWhole(open: Open): void {
         await table("loans").put({ id: 1 });
         if (fail) throw new Error("no");
       });
-    const sizes = () => store.run("one", async ({ table }) => [await table("books").size(), await table("loans").size()]);
+    const sizes = () =>
+      store.run("one", async ({ table }) => [await table("books").size(), await table("loans").size()]);
     await expect(both(true)).rejects.toThrow("no");
     expect(await sizes()).toEqual([0, 0]);
     await both(false);

@@ -5,6 +5,7 @@ export default conformanceCase({
   contract: ["cancelSubscription 500", "cancelSubscription 200"],
   rules: { positive: ["storing-error"], contrast: ["storing-error", "cancellation-ends-licence-at-once"] },
   needs: { capabilities: ["faults"] },
+  settings: { "storing-error-status": 500 },
   does: "destroys",
   since: "1.0",
   source: ["subscription-storing-error"],

@@ -5,6 +5,7 @@ export default conformanceCase({
   contract: ["createOrder 500", "createOrder 200"],
   rules: { positive: ["storing-error", "customer-known"], contrast: ["storing-error"] },
   needs: { capabilities: ["faults", "rows"] },
+  settings: { "storing-error-status": 500 },
   does: "creates",
   since: "1.0",
   source: ["create-order-storing-error"],
