@@ -1,12 +1,13 @@
 import { connect } from "node:net";
 
 /**
- * Keeps so many connections busy, one request at a time on each, and measures every answer.
+ * Keeps so many connections busy, one request at a time on each, and measures every answer; so many seconds or requests
+ * long, whichever ends first.
  *
  * Plain sockets instead of a load generator from npm: on two cores a generator that parses answers with JavaScript is
  * itself the limit of the bare server, and flatters whatever is compared with it.
  */
-export async function load({ url, next, seconds, connections }) {
+export async function load({ url, next, seconds, connections, requests = Number.POSITIVE_INFINITY }) {
   const { hostname, port } = new URL(url);
   const latencies = [];
   const started = performance.now();
@@ -14,7 +15,9 @@ export async function load({ url, next, seconds, connections }) {
   const awake = stayAwake();
   try {
     await Promise.all(
-      Array.from({ length: connections }, () => keepBusy({ hostname, port: Number(port), next, until, latencies })),
+      Array.from({ length: connections }, () =>
+        keepBusy({ hostname, port: Number(port), next, until, requests, latencies }),
+      ),
     );
   } finally {
     awake.stop();
@@ -36,7 +39,7 @@ function stayAwake() {
   };
 }
 
-function keepBusy({ hostname, port, next, until, latencies }) {
+function keepBusy({ hostname, port, next, until, requests, latencies }) {
   return new Promise((resolve, reject) => {
     const socket = connect(port, hostname);
     socket.setNoDelay(true);
@@ -52,7 +55,7 @@ function keepBusy({ hostname, port, next, until, latencies }) {
       if (missing > 0) return;
       const now = performance.now();
       latencies.push(now - sentAt);
-      if (now < until) send();
+      if (now < until && latencies.length < requests) send();
       else socket.end(resolve);
     });
     socket.on("error", reject);

@@ -22,9 +22,7 @@ export const rounded = (value, digits = 0) => Number(value.toFixed(digits));
 export function table({ machine: { cpu, cores, node, load }, seconds, workloads, ratios, coldStartMs, rssMb }) {
   const lines = [`${cores} cores, ${cpu}, Node ${node}, load before ${rounded(load, 1)}; ${rounded(seconds)} s`, ""];
   const row = (...cells) =>
-    lines.push(
-      cells.map((cell, i) => (i < 2 ? String(cell).padEnd(22 - 10 * (1 - i)) : String(cell).padStart(11))).join(""),
-    );
+    lines.push(cells.map((cell, i) => (i < 2 ? String(cell).padEnd(22) : String(cell).padStart(13))).join(""));
   row("workload", "contestant", "requests/s", "of bare", "p99 ms", "CPU us", "CPU of bare");
   for (const [workload, byName] of Object.entries(workloads)) {
     for (const [name, { rps, p99, cpuMicros }] of Object.entries(byName)) {

@@ -8,6 +8,7 @@ import {
   machineViolations,
   nameViolations,
   operationViolations,
+  partViolations,
   sizeViolations,
   typingViolations,
 } from "./architecture/words.ts";
@@ -28,6 +29,7 @@ describe("the house", () => {
   test("folders have names of the domain, and no service mentions mutants", () =>
     expect(found(nameViolations)).toEqual([]));
   test("an operation's file, export and operationId agree", () => expect(found(operationViolations)).toEqual([]));
+  test("a part of an operation lies beside it", () => expect(partViolations(sources).map(inWords)).toEqual([]));
   test("no file has 400 lines", () => expect(found(sizeViolations)).toEqual([]));
 
   test("half of the files are shorter than 70 lines", () => {
@@ -214,7 +216,6 @@ describe("architecture.test.ts fails when", () => {
       'export const getOrder = operation("readOrder", run);',
       "its name asks for get-order",
     ],
-    ["a file holds no operation", operationViolations, operation, "export const getOrder = 1;", "exports no operation"],
     ["a file is too long", sizeViolations, inService, "//\n".repeat(400), "has 400 lines"],
   ];
 
@@ -222,6 +223,22 @@ describe("architecture.test.ts fails when", () => {
     const [first = ""] = found(rule, [parse({ path, text })]);
     expect(first).toMatch(new RegExp(`^${path}:1 `));
     expect(first).toContain(says);
+  });
+
+  test("a part of an operation belongs to none, or to one elsewhere", () => {
+    const part = parse({ path: "src/services/rank-math/operations/orders/sale.ts", text: "export const sale = 1;" });
+    const beside = parse({
+      path: operation,
+      text: 'import { sale } from "./sale.ts";\nexport const getOrder = operation("getOrder", sale);',
+    });
+    expect(partViolations([part]).map(inWords)).toEqual([
+      `${part.path}:1 holds no operation and is imported by nobody beside it`,
+    ]);
+    expect(partViolations([part, beside])).toEqual([]);
+    const abroad = parse({ path: inService, text: 'import { sale } from "../operations/orders/sale.ts";' });
+    expect(partViolations([part, beside, abroad]).map(inWords)).toEqual([
+      `${part.path}:1 holds no operation and is imported by ${inService}, too`,
+    ]);
   });
 
   test("and not when things are as they should be", () => {

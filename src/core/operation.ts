@@ -19,6 +19,8 @@ export type Reply<Op> = Op extends { responses: infer Answers }
         readonly status: Status;
         readonly body: Content<Answers[Status]>;
         readonly headers?: Readonly<Record<string, string>>;
+        /** Set by `refusedAndKept`. */
+        readonly rule?: string;
       };
     }[keyof Answers & number]
   : never;
@@ -78,6 +80,8 @@ export interface AnyReply {
   readonly status: number;
   readonly body: unknown;
   readonly headers?: Readonly<Record<string, string>>;
+  /** The rule behind a refusal that leaves a trace. */
+  readonly rule?: string;
 }
 
 /** Brands an operation with its id, so that it cannot be listed under another one. */
@@ -88,27 +92,39 @@ export interface Operation<Id extends string> extends AnyOperation {
 /** Every operation of a contract, none missing: deleting one does not compile. */
 export type Operations<Ops> = { readonly [Id in keyof Ops & string]: Operation<Id> };
 
+type Handler<Op, Context, Given extends Reply<Op>> = (
+  input: Input<Op>,
+  ctx: Context,
+) => Promise<Given & ClosedReply<Op, Given>>;
+
+/** A contract bound to a service's tables and callers. */
+export interface Bound<Contract extends AnyContract, Specs, Caller> {
+  operation<Id extends keyof Contract["operations"] & string, Given extends Reply<Contract["operations"][Id]>>(
+    id: Id,
+    handle: Handler<Contract["operations"][Id], ContextOf<Contract, Specs, Caller>, Given>,
+  ): Operation<Id>;
+  panelAction<Id extends keyof Contract["panel"] & string, Given extends Reply<Contract["panel"][Id]>>(
+    id: Id,
+    handle: Handler<Contract["panel"][Id], ContextOf<Contract, Specs, Caller>, Given>,
+  ): Operation<Id>;
+  /** A refusal to throw. */
+  refusal(id: Contract["ruleId"], answer: Answer): ApiError;
+  /** A refusal that leaves a trace: returned, so that what was kept stays. */
+  refusedAndKept<Answered extends object>(
+    id: Contract["ruleId"],
+    reply: Answered,
+  ): Answered & { readonly rule: string };
+}
+
 /** Binds a contract to a service's tables and callers; `contract.ts` of each service is one call of it. */
-export function bind<Contract extends AnyContract, Specs, Caller>() {
-  type Context = Ctx<Contract["records"], Specs, Contract["settings"], Caller>;
-  type Handler<Op, Given extends Reply<Op>> = (
-    input: Input<Op>,
-    ctx: Context,
-  ) => Promise<Given & ClosedReply<Op, Given>>;
-
-  const operation = <Id extends keyof Contract["operations"] & string, Given extends Reply<Contract["operations"][Id]>>(
-    id: Id,
-    handle: Handler<Contract["operations"][Id], Given>,
-  ): Operation<Id> => ({ id, handle: handle as unknown as AnyOperation["handle"] });
-
-  const panelAction = <Id extends keyof Contract["panel"] & string, Given extends Reply<Contract["panel"][Id]>>(
-    id: Id,
-    handle: Handler<Contract["panel"][Id], Given>,
-  ): Operation<Id> => ({ id, handle: handle as unknown as AnyOperation["handle"] });
-
-  const refusal = (id: Contract["ruleId"], answer: Answer): ApiError => new ApiError(id, answer);
-
-  return { operation, panelAction, refusal };
+export function bind<Contract extends AnyContract, Specs, Caller>(): Bound<Contract, Specs, Caller> {
+  const handled = (id: string, handle: unknown) => ({ id, handle: handle as AnyOperation["handle"] });
+  return {
+    operation: (id, handle) => handled(id, handle) as Operation<typeof id>,
+    panelAction: (id, handle) => handled(id, handle) as Operation<typeof id>,
+    refusal: (id, answer) => new ApiError(id, answer),
+    refusedAndKept: (id, reply) => ({ ...reply, rule: id }),
+  };
 }
 
 /** The context of a bound contract, for functions beside the handlers. */

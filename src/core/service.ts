@@ -45,6 +45,8 @@ export interface Normalise<Caller> {
 /** What is known about an exchange when its answer is dressed. */
 export interface Outcome<Caller> {
   readonly operation: string | undefined;
+  /** The rule that refused. */
+  readonly rule: string | undefined;
   /** Methods that the address offers, in the contract's order; none where no route matched. */
   readonly methods: readonly string[];
   readonly caller: Caller | undefined;
@@ -125,4 +127,8 @@ export interface Service
 /** Declares a service against its contract; from here on its types are those of any service. */
 export const service = <Contract extends AnyContract, Specs, Caller>(
   definition: Definition<Contract, Specs, Caller, ContextOf<Contract, Specs, Caller>>,
-): Service => definition as unknown as Service;
+): Service => {
+  const missing = (["route", "mediaType", "shape"] as const).filter((check) => !definition.checks.includes(check));
+  if (missing.length > 0) throw new Error(`${definition.name} lists no check ${missing.join(", ")}`);
+  return definition as unknown as Service;
+};

@@ -30,6 +30,16 @@ export interface RouteMatch {
   readonly params: Readonly<Record<string, string>>;
 }
 
+const compiled = new Map<string, CompiledContract>();
+
+/** A contract made ready to serve, once for all simulators of the process. `without`: keywords that a mutant takes away. */
+export function compiledContract(folder: string, without: readonly string[] = []): CompiledContract {
+  const key = [folder, ...without].join("\n");
+  const contract = compiled.get(key) ?? new CompiledContract(folder, without);
+  compiled.set(key, contract);
+  return contract;
+}
+
 /** A contract made ready to serve: routes, decoders, validators and grades. */
 export class CompiledContract {
   readonly document: ContractDocument;

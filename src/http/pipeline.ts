@@ -9,7 +9,7 @@ import type { Runtime } from "../runtime/runtime.ts";
 import type { Sandbox } from "../runtime/sandbox.ts";
 import type { TransactionContext } from "../runtime/transaction.ts";
 import { chooseSandbox, NoSandbox } from "./choose-sandbox.ts";
-import { CompiledContract, type RouteMatch } from "./compile.ts";
+import { type CompiledContract, compiledContract, type RouteMatch } from "./compile.ts";
 import { decodeBody, fromQuery } from "./decode.ts";
 
 /** A second opinion on an exchange; answers what it has against it. */
@@ -55,14 +55,13 @@ interface Exchange {
   at?: Instant;
 }
 
-type Answer = AnyReply & { readonly type: string; readonly rule?: string };
+type Answer = AnyReply & { readonly type: string };
 
 const nothing: Decoded = { path: {}, query: {}, body: undefined, bodyIs: "none" };
 
 /** One request in, one answer out: the one meaning behind both adapters. */
 export class Pipeline {
   readonly #options: PipelineOptions;
-  readonly #contracts = new Map<string, CompiledContract>();
 
   constructor(options: PipelineOptions) {
     this.#options = options;
@@ -70,12 +69,7 @@ export class Pipeline {
 
   /** The contract of a service, compiled when it is first used. */
   contract(service: Service): CompiledContract {
-    let contract = this.#contracts.get(service.name);
-    if (!contract) {
-      contract = new CompiledContract(this.#options.contractFolder(service), this.#options.without);
-      this.#contracts.set(service.name, contract);
-    }
-    return contract;
+    return compiledContract(this.#options.contractFolder(service), this.#options.without);
   }
 
   /** Always answers: what goes wrong around the handler is a defect like one inside it. */
@@ -177,6 +171,7 @@ export class Pipeline {
     const reply: RawReply = { status: answer.status, headers, body: answer.body, type: answer.type };
     const outcome = {
       operation: exchange.match?.operation.id,
+      rule: answer.rule,
       methods: exchange.match ? contract.methodsAt(request.path) : [],
       caller: exchange.caller,
     };

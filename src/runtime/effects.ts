@@ -31,6 +31,8 @@ export class Dispatcher {
   #running: Promise<void> | undefined;
   #callOff: (() => void) | undefined;
   #stopped = false;
+  /** Something was announced while a run was ending. */
+  #again = false;
 
   constructor(ground: Ground) {
     this.#ground = ground;
@@ -38,9 +40,15 @@ export class Dispatcher {
 
   /** Starts delivering without waiting for it. */
   start(): void {
-    if (this.#stopped || this.#running) return;
+    if (this.#stopped) return;
+    if (this.#running) {
+      this.#again = true;
+      return;
+    }
+    this.#again = false;
     this.#running = this.#deliverDue().finally(() => {
       this.#running = undefined;
+      if (this.#again) this.start();
     });
   }
 

@@ -1,5 +1,5 @@
 import type { Ids } from "../core/context.ts";
-import type { Transaction } from "../core/store.ts";
+import type { Row, Transaction } from "../core/store.ts";
 
 export const generatorTable = "runtime.generator";
 export const sequencesTable = "runtime.sequences";
@@ -20,51 +20,81 @@ function sfc32([a, b, c, counter]: Words): { bits: number; words: Words } {
   return { bits: bits >>> 0, words: [b ^ (b >>> 9), (c + (c << 3)) | 0, (rotated + bits) | 0, (counter + 1) | 0] };
 }
 
-/** Ids of one service in one transaction; their state is rows, so that a refusal takes them back. */
-export class SandboxIds implements Ids {
+interface Sequence extends Row {
+  readonly next: number;
+}
+interface State extends Row {
+  readonly words: Words;
+}
+
+/**
+ * Ids of one transaction, of whatever service. The generator and the sequences are rows, read when first asked and
+ * written once by `keep`, so that a refusal takes them back.
+ */
+export class SandboxIds {
   readonly #transaction: Transaction;
-  readonly #service: string;
-  readonly #sequences: Readonly<Record<string, number>>;
+  readonly #sequences = new Map<string, number>();
+  #words: Words | undefined;
 
-  constructor(transaction: Transaction, service: string, sequences: Readonly<Record<string, number>>) {
+  constructor(transaction: Transaction) {
     this.#transaction = transaction;
-    this.#service = service;
-    this.#sequences = sequences;
   }
 
-  async next(sequence: string): Promise<number> {
-    const table = this.#transaction.table(sequencesTable);
-    const id = `${this.#service}.${sequence}`;
-    const row = (await table.get(id)) as { id: string; next: number } | undefined;
-    const next = row?.next ?? this.#sequences[sequence];
-    if (next === undefined) throw new Error(`service ${this.#service} declares no sequence ${sequence}`);
-    await table.put({ id, next: next + 1 } as { id: string });
-    return next;
-  }
-
-  async uuid(): Promise<string> {
-    const hex = await this.token("0123456789abcdef", 31);
-    const variant = "89ab"[Number.parseInt(hex[30] ?? "0", 16) % 4];
-    return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(12, 15)}-${variant}${hex.slice(15, 18)}-${hex.slice(18, 30)}`;
+  /** The ids of one service, with the first number of each of its sequences. */
+  of(service: string, first: Readonly<Record<string, number>>): Ids {
+    return {
+      next: (sequence) => this.#next(`${service}.${sequence}`, first[sequence]),
+      uuid: () => this.#uuid(),
+      token: (alphabet, length) => this.token(alphabet, length),
+    };
   }
 
   async token(alphabet: string, length: number): Promise<string> {
-    const table = this.#transaction.table(generatorTable);
-    const row = (await table.get("state")) as { id: string; words: Words } | undefined;
-    if (!row) throw new Error("the sandbox has no generator");
-    let { words } = row;
+    const kept = this.#words ?? (await this.#kept());
+    let words: Words = this.#words ?? kept;
     let token = "";
     while (token.length < length) {
       const step = sfc32(words);
       words = step.words;
       token += alphabet[step.bits % alphabet.length];
     }
-    await table.put({ id: "state", words } as { id: string });
+    this.#words = words;
     return token;
   }
 
   /** A seed for faker, drawn like any other random value. */
   async seed(): Promise<number> {
     return Number.parseInt(await this.token("0123456789abcdef", 7), 16);
+  }
+
+  /** Writes how far generator and sequences have come. */
+  async keep(): Promise<void> {
+    for (const [id, next] of this.#sequences) {
+      const row: Sequence = { id, next };
+      await this.#transaction.table(sequencesTable).put(row);
+    }
+    if (!this.#words) return;
+    const row: State = { id: "state", words: this.#words };
+    await this.#transaction.table(generatorTable).put(row);
+  }
+
+  async #next(id: string, first: number | undefined): Promise<number> {
+    const row = (await this.#transaction.table(sequencesTable).get(id)) as Sequence | undefined;
+    const next = this.#sequences.get(id) ?? row?.next ?? first;
+    if (next === undefined) throw new Error(`no service declares the sequence ${id}`);
+    this.#sequences.set(id, next + 1);
+    return next;
+  }
+
+  async #uuid(): Promise<string> {
+    const hex = await this.token("0123456789abcdef", 31);
+    const variant = "89ab"[Number.parseInt(hex[30] ?? "0", 16) % 4];
+    return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(12, 15)}-${variant}${hex.slice(15, 18)}-${hex.slice(18, 30)}`;
+  }
+
+  async #kept(): Promise<Words> {
+    const row = (await this.#transaction.table(generatorTable).get("state")) as State | undefined;
+    if (!row) throw new Error("the sandbox has no generator");
+    return row.words;
   }
 }

@@ -44,6 +44,6 @@ function redactJson(text: string): string {
 const brokenMember = /("(?:[^"\\]|\\.)*"\s*:\s*)(?:"(?:[^"\\]|\\.)*"?|[^\s,}\]]+)/g;
 
 const redactParts = (text: string): string =>
-  text.replace(/(\bname="([^"]*)"[^]*?\r?\n\r?\n)[^]*?(?=\r?\n--|$)/g, (part, head: string, name: string) =>
+  text.replace(/(\bname="([^"]*)"[\s\S]*?\r?\n\r?\n)[\s\S]*?(?=\r?\n--|$)/g, (part, head: string, name: string) =>
     isSecretName(name) ? `${head}${blot}` : part,
   );

@@ -113,9 +113,9 @@ export class Runtime {
 
   /** Back to the scenario. What can fail is done before anything is forgotten. */
   async reset(name: string): Promise<Sandbox> {
-    const { scenarios, settings, randomSeed, clock } = this.#existing(name).record;
+    const { scenarios, beginning, randomSeed } = this.#existing(name).record;
     return this.#alone(name, async () => {
-      const plan = await this.#plan({ name, scenarios, settings, randomSeed, ...("frozen" in clock ? { clock } : {}) });
+      const plan = await this.#plan({ name, scenarios, randomSeed, ...beginning });
       await this.delete(name);
       return this.#build(plan);
     });
@@ -171,11 +171,15 @@ export class Runtime {
         { ...scenario.settings, ...wanted.settings?.[scenario.service] },
       ]),
     );
+    const beginning = {
+      settings: Object.fromEntries(Object.entries(settings).filter(([, own]) => Object.keys(own).length > 0)),
+      clock,
+    };
     const record: SandboxRecord = {
       id: "record",
       scenarios: wanted.scenarios ?? [],
-      settings: Object.fromEntries(Object.entries(settings).filter(([, own]) => Object.keys(own).length > 0)),
-      clock,
+      beginning,
+      ...beginning,
       randomSeed,
       faults: situations.flatMap((scenario) => scenario.faults),
       credentials: {},

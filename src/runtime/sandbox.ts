@@ -18,6 +18,8 @@ export type Credentials = Readonly<Record<string, Readonly<Record<string, string
 export interface SandboxRecord extends Row {
   readonly id: "record";
   readonly scenarios: readonly string[];
+  /** Settings and clock with which it began, and to which a reset returns. */
+  readonly beginning: Pick<SandboxRecord, "settings" | "clock">;
   /** What was asked for; defaults are laid under it. */
   readonly settings: Readonly<Record<string, ServiceSettings>>;
   readonly clock: ClockState;
@@ -108,7 +110,7 @@ export class Sandbox {
         base,
       });
       const answer = await work(ctx, transaction);
-      effects = await ctx.keepEffects();
+      effects = await ctx.finish();
       return answer;
     });
     announced(effects);

@@ -42,7 +42,7 @@ export function readScenarioFile(file: string, shown: string): Content {
     throw new ScenarioRefused(document.errors.map((error) => brokenYaml(at(error.pos[0]), error.message)));
   }
   refuseUnknownWords(document.contents, at);
-  const value = valueOf(document, at);
+  const value = contentOf(document, at);
   const placeOf = (...path: Path): Place => at(nearest(document, path)?.range?.[0] ?? 0);
   const mistakes = shapeMistakes(value);
   if (!isWritten(value, mistakes)) {
@@ -64,7 +64,7 @@ const brokenYaml = (place: Place, message: string) => ({
 });
 
 /** Aliases are followed here; one that leads nowhere, or to too much, is found out here too. */
-function valueOf(document: Document.Parsed, at: At): unknown {
+function contentOf(document: Document.Parsed, at: At): unknown {
   try {
     return document.toJS();
   } catch (error) {

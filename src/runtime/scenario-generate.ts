@@ -83,7 +83,7 @@ async function wrongRow(
 
 async function kitFor(ctx: TransactionContext, now: Instant): Promise<FactoryKit> {
   const { faker } = await import("@faker-js/faker/locale/en");
-  faker.seed(await ctx.ids.seed());
+  faker.seed(await ctx.draws.seed());
   return {
     faker,
     now,

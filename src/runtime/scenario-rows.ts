@@ -32,6 +32,7 @@ export async function loadScenario(scenario: Scenario, stage: Stage): Promise<vo
         mistakes.push(...(await generate(generated, { ctx, transaction, service, now })));
     }
     if (mistakes.length > 0) throw new ScenarioRefused(mistakes);
+    await ctx.finish();
   });
 }
 

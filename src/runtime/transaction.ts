@@ -1,4 +1,4 @@
-import type { Ctx } from "../core/context.ts";
+import type { Ctx, Ids } from "../core/context.ts";
 import type { Effect, NewEffect } from "../core/effect.ts";
 import { type Instant, plus } from "../core/instant.ts";
 import type { Service } from "../core/service.ts";
@@ -41,7 +41,9 @@ export class TransactionContext implements Ctx {
   readonly tx: unknown;
   readonly now: Instant;
   readonly settings: unknown;
-  readonly ids: SandboxIds;
+  readonly ids: Ids;
+  /** Random values for the runtime's own use. */
+  readonly draws: SandboxIds;
   readonly #situation: Situation;
   readonly #transaction: Transaction;
   #emitted: NewEffect[] | undefined;
@@ -52,7 +54,8 @@ export class TransactionContext implements Ctx {
     this.#situation = situation;
     this.now = situation.now;
     this.settings = situation.settings;
-    this.ids = new SandboxIds(transaction, situation.service.name, situation.service.sequences);
+    this.draws = new SandboxIds(transaction);
+    this.ids = this.draws.of(situation.service.name, situation.service.sequences);
     this.tx = new (viewOf(situation.service))(transaction);
   }
 
@@ -73,11 +76,10 @@ export class TransactionContext implements Ctx {
 
   readonly url = (path: string): string => this.#situation.base + path;
 
-  /** Writes what was announced beside what was kept; answers how much that was. */
-  async keepEffects(): Promise<number> {
-    if (!this.#emitted) return 0;
-    const ids = new SandboxIds(this.#transaction, "runtime", { effect: 1 });
-    for (const { after, ...effect } of this.#emitted) {
+  /** Writes what was announced and drawn beside what was kept; answers how much was announced. */
+  async finish(): Promise<number> {
+    const ids = this.draws.of("runtime", { effect: 1 });
+    for (const { after, ...effect } of this.#emitted ?? []) {
       const kept: Effect = {
         id: await ids.next("effect"),
         service: this.#situation.service.name,
@@ -88,7 +90,8 @@ export class TransactionContext implements Ctx {
       };
       await this.#transaction.table(effectsTable).put(kept);
     }
-    return this.#emitted.length;
+    await this.draws.keep();
+    return this.#emitted?.length ?? 0;
   }
 }
 

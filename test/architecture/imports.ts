@@ -52,10 +52,17 @@ function moduleOf(node: ts.Node): ts.Node | undefined {
   return undefined;
 }
 
+const targetOf = (path: string, from: string): string | undefined =>
+  from.startsWith(".") ? posix.join(posix.dirname(path), from) : undefined;
+
+/** Paths of the files of ours that a file imports. */
+export const filesImportedBy = (file: ParsedFile): readonly string[] =>
+  importsOf(file).flatMap(({ from }) => targetOf(file.path, from) ?? []);
+
 /** Imports against the arrow. */
 export const importViolations = (file: ParsedFile): readonly Violation[] =>
   importsOf(file).flatMap(({ node, from }) => {
-    const target = from.startsWith(".") ? posix.join(posix.dirname(file.path), from) : undefined;
+    const target = targetOf(file.path, from);
     const why = target === undefined ? refusedLibrary(file.path, from) : refusedFile(file.path, target);
     return why === undefined ? [] : [violation(file, node, why)];
   });

@@ -1,6 +1,6 @@
 import { posix } from "node:path";
 import ts from "typescript";
-import { roomOf } from "./imports.ts";
+import { filesImportedBy, roomOf } from "./imports.ts";
 import { isGenerated, nodesOf, type ParsedFile, type Violation, violation } from "./source.ts";
 
 /** Files that may look at the machine's clock, draw its random numbers or wait on it. */
@@ -80,22 +80,45 @@ export function nameViolations(file: ParsedFile): readonly Violation[] {
 
 const kebab = (name: string): string => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 
-/** In a service, one file is one operation: file, export and operationId agree. */
+const holdsOperations = /^src\/services\/[^/]+\/(?:operations|panel)\//;
+
+/** In a service, one file is one operation: file, export and operationId agree. A file without one is part of those beside it. */
 export function operationViolations(file: ParsedFile): readonly Violation[] {
-  if (!/^src\/services\/[^/]+\/(?:operations|panel)\//.test(file.path)) return [];
+  const operations = operationsIn(file);
+  const [only, ...others] = operations;
+  const expected = posix.basename(file.path, ".ts");
+  if (!only || (others.length === 0 && only.name === only.id && kebab(only.id) === expected)) return [];
+  const found = operations.map(({ name, id }) => `${name} = operation("${id}")`).join(", ");
+  return [violation(file, file.tree, `exports ${found}; its name asks for ${expected}`)];
+}
+
+/** Parts of operations that lie among them and that nobody beside them imports, or somebody elsewhere does. */
+export function partViolations(files: readonly ParsedFile[]): readonly Violation[] {
+  const importers = new Map<string, string[]>();
+  for (const file of files) {
+    for (const target of filesImportedBy(file)) importers.set(target, [...(importers.get(target) ?? []), file.path]);
+  }
+  return files
+    .filter((file) => holdsOperations.test(file.path) && operationsIn(file).length === 0)
+    .flatMap((file) => {
+      const by = importers.get(file.path) ?? [];
+      const abroad = by.find((path) => posix.dirname(path) !== posix.dirname(file.path));
+      if (by.length > 0 && abroad === undefined) return [];
+      const why = abroad === undefined ? "by nobody beside it" : `by ${abroad}, too`;
+      return [violation(file, file.tree, `holds no operation and is imported ${why}`)];
+    });
+}
+
+function operationsIn(file: ParsedFile): readonly { name: string; id: string }[] {
+  if (!holdsOperations.test(file.path)) return [];
   const declared = file.tree.statements
     .filter(isExported)
     .flatMap((statement) => (ts.isVariableStatement(statement) ? [...statement.declarationList.declarations] : []));
-  const operations = declared.flatMap(({ name, initializer }) => {
+  return declared.flatMap(({ name, initializer }) => {
     const call = initializer && ts.isCallExpression(initializer) ? initializer : undefined;
     const [id] = call && /^(?:operation|panelAction)$/.test(call.expression.getText()) ? call.arguments : [];
     return id && ts.isStringLiteral(id) ? [{ name: name.getText(), id: id.text }] : [];
   });
-  const [only, ...others] = operations;
-  const expected = posix.basename(file.path, ".ts");
-  if (only && others.length === 0 && only.name === only.id && kebab(only.id) === expected) return [];
-  const found = operations.map(({ name, id }) => `${name} = operation("${id}")`).join(", ") || "no operation";
-  return [violation(file, file.tree, `exports ${found}; its name asks for ${expected}`)];
 }
 
 const isExported = (statement: ts.Statement): boolean =>

@@ -45,7 +45,7 @@ test("a failure on the terminal shows exchange, check, grade, source, place and 
   expect(text).toContain("FAIL  parcels/is-sent   must\n      A parcel is sent\n      POST /parcels   200\n");
   expect(text).toMatch(/to +"Bob" +expected "Ann"/);
   expect(text).toContain('documented   "Send", Parcels are sent.');
-  expect(text).toContain("contract     openapi/parcels/openapi.yaml:19        rule  parcels/too-many");
+  expect(text).toContain("contract     openapi/parcels/openapi.yaml:24        rule  parcels/too-many");
   expect(text).toContain("repeat       npx stunt-double conform parcels --case parcels/is-sent --verbose");
   expect(text).toMatch(/DOES NOT CONFORM {3}0 pass · 1 fail \(100 % judged\) {3}exit 1\n$/);
   expect(text).not.toContain("\u001b[");

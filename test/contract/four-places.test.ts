@@ -1,13 +1,11 @@
-import { readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
 import { type LoadedCase, loadCases } from "../../conformance/kit/index.ts";
 import type { Service } from "../../src/core/service.ts";
 import { noChange, ruleMutants } from "../../src/mutants/rule-mutants.ts";
-import { root } from "../../src/package.ts";
 import { registry } from "../../src/services/registry.ts";
 import { vendors } from "./contracts.ts";
 import { OpenApi } from "./document.ts";
+import { codeFiles, filesNaming } from "./readme-tables.ts";
 
 /** Statements of the vendor's document that no case can quote, and why. */
 const notTestable: Readonly<Record<string, Readonly<Record<string, string>>>> = {
@@ -38,12 +36,13 @@ describe.each(served)("%s", (name, service, contract) => {
   const seen = (how: "positive" | "contrast") =>
     new Set(cases.flatMap((one): readonly string[] => one.rules?.[how] ?? []));
 
-  test("every rule has its place in the service", () => {
-    const code = codeOf(name);
+  test("every rule has one place in the service, its refusal in errors.ts aside", () => {
+    const code = codeFiles(name);
     const homeless = rules.filter(({ id, by, at = [] }) => {
       if (by === "shape") return at.length === 0;
       if (by === "order") return !service.checks.includes("shape") || !service.checks.includes("permission");
-      return !code.includes(`"${id}"`);
+      const named = filesNaming(id, code);
+      return named.length === 0 || named.filter((path) => path !== "errors.ts").length > 1;
     });
     expect(homeless.map(({ id }) => id)).toEqual([]);
   });
@@ -104,11 +103,3 @@ describe.each(served)("%s", (name, service, contract) => {
 
 const isIdle = ({ switchedOff, without, change }: ReturnType<typeof noChange>, service: Service): boolean =>
   switchedOff.length === 0 && without.length === 0 && change(service) === service;
-
-function codeOf(name: string): string {
-  const folder = join(root, "src/services", name);
-  return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && entry.name.endsWith(".ts"))
-    .map((entry) => readFileSync(join(entry.parentPath, entry.name), "utf8"))
-    .join("\n");
-}

@@ -52,10 +52,14 @@ interface CodeFile {
 function placesOf({ id, by }: Rule, files: readonly CodeFile[]): readonly string[] {
   if (by === "shape") return ["openapi.yaml"];
   if (by === "order") return ["`checks` in service.ts"];
-  return files.filter(({ text }) => text.includes(`"${id}"`)).map(({ path }) => `[${path}](${path})`);
+  return filesNaming(id, files).map((path) => `[${path}](${path})`);
 }
 
-function codeFiles(service: string): readonly CodeFile[] {
+/** Files that register a rule or make its refusal: its id is the first argument of a call. */
+export const filesNaming = (id: string, files: readonly CodeFile[]): readonly string[] =>
+  files.filter(({ text }) => new RegExp(`\\(\\s*"${id}"`).test(text)).map(({ path }) => path);
+
+export function codeFiles(service: string): readonly CodeFile[] {
   const folder = serviceFolder(service);
   return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && entry.name.endsWith(".ts"))

@@ -3,7 +3,8 @@ import { nodeTransport } from "../../conformance/kit/index.ts";
 /** The address that the documentation shows. */
 export const shownAddress = "http://127.0.0.1:4105";
 
-const quoted = (word: string): string => (/^[\w./:@=-]+$/.test(word) ? word : word.includes("'") ? `"${word}"` : `'${word}'`);
+const quoted = (word: string): string =>
+  /^[\w./:@=-]+$/.test(word) ? word : word.includes("'") ? `"${word}"` : `'${word}'`;
 
 /**
  * Plays a curl command line, given as its words, and shows it with the answer. It knows `-u`, `-d`, `-X`, `-H` and
@@ -12,7 +13,12 @@ const quoted = (word: string): string => (/^[\w./:@=-]+$/.test(word) ? word : wo
 export async function curl(words: readonly string[], address: string): Promise<string> {
   const { method, url, headers, body } = requestOf(words);
   const transport = nodeTransport(10_000);
-  const answer = await transport({ method, url: url.replace(shownAddress, address), headers, ...(body === undefined ? {} : { body }) });
+  const answer = await transport({
+    method,
+    url: url.replace(shownAddress, address),
+    headers,
+    ...(body === undefined ? {} : { body }),
+  });
   return `${commandOf(words)}\n${answer.status}  ${answer.text}`;
 }
 
@@ -34,9 +40,15 @@ function requestOf(words: readonly string[]) {
     if (word === "-u") headers.authorization = `Basic ${Buffer.from(value).toString("base64")}`;
     else if (word === "-d") data.push(value);
     else if (word === "-X") method = value;
-    else if (word === "-H") headers[(value.split(":")[0] ?? "").toLowerCase()] = value.slice(value.indexOf(":") + 1).trim();
+    else if (word === "-H")
+      headers[(value.split(":")[0] ?? "").toLowerCase()] = value.slice(value.indexOf(":") + 1).trim();
     else throw new Error(`this curl does not know ${word}`);
   }
   if (data.length > 0) headers["content-type"] ??= "application/x-www-form-urlencoded";
-  return { method: method ?? (data.length > 0 ? "POST" : "GET"), url, headers, body: data.length > 0 ? data.join("&") : undefined };
+  return {
+    method: method ?? (data.length > 0 ? "POST" : "GET"),
+    url,
+    headers,
+    body: data.length > 0 ? data.join("&") : undefined,
+  };
 }

@@ -29,14 +29,20 @@ test("the scenario that README shows loads and is as its sentence says", async (
   const authorization = `Basic ${Buffer.from("reseller:aaaa bbbb cccc dddd eeee ffff").toString("base64")}`;
   const url = `${simulator.url("rank-math")}/wp-json/reseller/v1/subscription/656002`;
   const answer = await nodeTransport(10_000)({ method: "GET", url, headers: { authorization } });
-  expect(JSON.parse(answer.text)).toMatchObject({ data: { licence: { status: "expired" }, customer: { first_name: "Omar" } } });
+  expect(JSON.parse(answer.text)).toMatchObject({
+    data: { licence: { status: "expired" }, customer: { first_name: "Omar" } },
+  });
   await simulator.close();
   rmSync(folder, { recursive: true });
 });
 
 test("the control requests that README shows are accepted", async () => {
   const simulator = await createSimulator({ port: 0 });
-  const calls = [...readme.matchAll(/curl -X POST http:\/\/127\.0\.0\.1:4100(\S+) -H 'content-type: application\/json'[\s\\]*-d '([^']+)'/g)];
+  const calls = [
+    ...readme.matchAll(
+      /curl -X POST http:\/\/127\.0\.0\.1:4100(\S+) -H 'content-type: application\/json'[\s\\]*-d '([^']+)'/g,
+    ),
+  ];
   const statuses: number[] = [];
   for (const [, path = "", body = ""] of calls) {
     const headers = { "content-type": "application/json" };

@@ -10,8 +10,16 @@ export const story: readonly (readonly string[])[] = [
   [...reseller, route("payment/"), ...fields("type=parent", ...jane, "plan=seo-by-rank-math-pro", "total=59")],
   [...reseller, route("payment/"), ...fields("type=parent", ...jane, "plan=seo-by-rank-math-agency")],
   [...reseller, route("orders/?number=1")],
-  [...reseller, route("payment/"), ...fields("type=renewal", ...jane, "plan=seo-by-rank-math-pro", "subscription_id=657124", "total=49.90")],
-  [...reseller, route("payment/"), ...fields("type=switch", ...jane, "plan=seo-by-rank-math-business", "subscription_id=657124")],
+  [
+    ...reseller,
+    route("payment/"),
+    ...fields("type=renewal", ...jane, "plan=seo-by-rank-math-pro", "subscription_id=657124", "total=49.90"),
+  ],
+  [
+    ...reseller,
+    route("payment/"),
+    ...fields("type=switch", ...jane, "plan=seo-by-rank-math-business", "subscription_id=657124"),
+  ],
   [...reseller, route("subscription/657124")],
   ["-X", "DELETE", ...reseller, route("subscription/657124")],
 ];

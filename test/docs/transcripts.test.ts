@@ -8,7 +8,11 @@ const below = (folder: string): string[] =>
   readdirSync(`${root}/${folder}`, { recursive: true, encoding: "utf8" }).map((name) => `${folder}/${name}`);
 const pages = ["README.md", ...below("docs"), ...below("src")].filter((name) => name.endsWith(".md"));
 const shown = pages.flatMap((page) =>
-  [...readFileSync(`${root}/${page}`, "utf8").matchAll(block)].map(([, name = "", , text = ""]) => ({ page, name, text })),
+  [...readFileSync(`${root}/${page}`, "utf8").matchAll(block)].map(([, name = "", , text = ""]) => ({
+    page,
+    name,
+    text,
+  })),
 );
 
 /** Ports and durations differ from run to run; everything else does not. */

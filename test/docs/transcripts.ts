@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { renderTerminal, loadCases, openContract, openTarget, runSuite } from "../../conformance/kit/index.ts";
+import { loadCases, openContract, openTarget, renderTerminal, runSuite } from "../../conformance/kit/index.ts";
 import { contractFolder } from "../../openapi/read.ts";
 import { exchangeLine, startScreen } from "../../src/cli/screen.ts";
 import { switchOff } from "../../src/core/switch.ts";
@@ -21,7 +21,8 @@ export const transcripts: Readonly<Record<string, () => Promise<string>>> = {
   story: async () => (await played(story)).answers,
   errors: async () => (await played([story[0] ?? [], ...errors])).answers.split("\n\n").slice(1).join("\n\n"),
   exchanges: async () => (await played([...story.slice(0, 3), ...errors.slice(0, 3)])).lines,
-  conform: () => withSimulator({}, async (simulator) => `$ npx stunt-double conform rank-math\n${await verdict(simulator)}`),
+  conform: () =>
+    withSimulator({}, async (simulator) => `$ npx stunt-double conform rank-math\n${await verdict(simulator)}`),
   "conform-broken": () =>
     withSimulator({}, async (simulator) => {
       switchOff(["cancellation-ends-licence-at-once"]);
@@ -48,17 +49,29 @@ async function withSimulator<T>(options: SimulatorOptions, work: (simulator: Sim
 
 async function played(calls: readonly (readonly string[])[]): Promise<{ answers: string; lines: string }> {
   const lines: string[] = [];
-  const answers = await withSimulator({ onExchange: (entry) => void lines.push(exchangeLine(entry)) }, async (simulator) => {
-    const shown: string[] = [];
-    for (const call of calls) shown.push(await curl(call, simulator.url("rank-math")));
-    return shown.join("\n\n");
-  });
+  const answers = await withSimulator(
+    { onExchange: (entry) => void lines.push(exchangeLine(entry)) },
+    async (simulator) => {
+      const shown: string[] = [];
+      for (const call of calls) shown.push(await curl(call, simulator.url("rank-math")));
+      return shown.join("\n\n");
+    },
+  );
   return { answers, lines: lines.join("\n") };
 }
 
 async function verdict(simulator: Simulator, select: readonly string[] = []): Promise<string> {
   const contract = openContract(contractFolder("rank-math"));
   const target = await openTarget({ contract, url: simulator.url("rank-math") });
-  const report = await runSuite({ contract, target, cases: await loadCases("rank-math"), select, failOn: "may", runId: "docs" });
-  return renderTerminal(report, { command: "npx stunt-double conform rank-math --url http://127.0.0.1:8080" }).trimEnd();
+  const report = await runSuite({
+    contract,
+    target,
+    cases: await loadCases("rank-math"),
+    select,
+    failOn: "may",
+    runId: "docs",
+  });
+  return renderTerminal(report, {
+    command: "npx stunt-double conform rank-math --url http://127.0.0.1:8080",
+  }).trimEnd();
 }

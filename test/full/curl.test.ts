@@ -6,7 +6,9 @@ import { curl, shownAddress } from "../docs/curl.ts";
 import { errors, story } from "../docs/stories.ts";
 
 if (spawnSync("curl", ["--version"]).error) {
-  throw new Error("npm run test:full plays the documentation with curl itself: install curl, or run npm test, which needs none");
+  throw new Error(
+    "npm run test:full plays the documentation with curl itself: install curl, or run npm test, which needs none",
+  );
 }
 
 const fixed = { port: 0, clock: "2026-11-22T10:14:03.000Z", randomSeed: 1 };

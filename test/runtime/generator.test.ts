@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from "vitest";
+import type { Ids } from "../../src/core/context.ts";
 import type { Row, Store } from "../../src/core/store.ts";
 import { generatorTable, SandboxIds, seededWords, sequencesTable } from "../../src/runtime/generator.ts";
 import { LowdbStore } from "../../src/store/lowdb.ts";
@@ -14,10 +15,15 @@ async function seeded(seed: number): Promise<void> {
   await store.run("one", ({ table }) => table(generatorTable).put(state));
 }
 
-const withIds = <T>(work: (ids: SandboxIds) => Promise<T>): Promise<T> =>
-  store.run("one", (transaction) => work(new SandboxIds(transaction, "shop", { order: 100, slip: 1 })));
+const withIds = <T>(work: (ids: Ids) => Promise<T>): Promise<T> =>
+  store.run("one", async (transaction) => {
+    const draws = new SandboxIds(transaction);
+    const result = await work(draws.of("shop", { order: 100, slip: 1 }));
+    await draws.keep();
+    return result;
+  });
 
-const draw = async <T>(count: number, one: (ids: SandboxIds) => Promise<T>): Promise<T[]> =>
+const draw = async <T>(count: number, one: (ids: Ids) => Promise<T>): Promise<T[]> =>
   withIds(async (ids) => {
     const drawn: T[] = [];
     for (let n = 0; n < count; n += 1) drawn.push(await one(ids));
@@ -41,7 +47,7 @@ test("neighbouring seeds have nothing in common", () => {
 });
 
 test("what a refused transaction drew is drawn again by the next", async () => {
-  const look = (ids: SandboxIds) => Promise.all([ids.next("order"), ids.uuid()]);
+  const look = (ids: Ids) => Promise.all([ids.next("order"), ids.uuid()]);
   const refused = withIds(async (ids) => {
     await look(ids);
     throw new Error("refused");
@@ -60,7 +66,7 @@ test("what a kept transaction drew is not drawn again", async () => {
 test("sequences start where the service says and run each for itself", async () => {
   expect(await draw(3, (ids) => ids.next("order"))).toEqual([100, 101, 102]);
   expect(await draw(1, (ids) => ids.next("slip"))).toEqual([1]);
-  await expect(withIds((ids) => ids.next("ticket"))).rejects.toThrow("declares no sequence ticket");
+  await expect(withIds((ids) => ids.next("ticket"))).rejects.toThrow("no service declares the sequence shop.ticket");
 });
 
 test("tokens have the length asked for and draw evenly from their alphabet", async () => {

@@ -34,6 +34,17 @@ describe("a ring of three", () => {
   });
 });
 
+test("an entry that is written late stands at its place all the same, unless that has been dropped", () => {
+  const journal = new Journal(2);
+  const [first, second] = [journal.place(), journal.place()];
+  journal.add(second, anExchange());
+  journal.add(first, anExchange());
+  expect(journal.entries().map(({ n }) => n)).toEqual([1, 2]);
+  const [third, fourth, fifth] = [journal.place(), journal.place(), journal.place()];
+  for (const n of [fifth, fourth, third]) journal.add(n, anExchange());
+  expect(journal.entries().map(({ n }) => n)).toEqual([4, 5]);
+});
+
 describe("the canonical form", () => {
   const shown = (over: Partial<Exchange>) => canonical({ n: 1, ...anExchange(over) });
   const from = (base: string, headers: Record<string, string>, took: number): Partial<Exchange> => ({

@@ -31,15 +31,13 @@ test("rows and everything that a sandbox is besides survive a restart", async ()
   const before = await start();
   await new Story(3).play(before, 60);
   await before.sandbox().changeSettings("rank-math", { "not-found-status": 400 });
-  await before
-    .sandbox()
-    .addFault({
-      service: "rank-math",
-      operation: "listOrders",
-      answer: "internal_server_error",
-      next: 2,
-      at: "before",
-    });
+  await before.sandbox().addFault({
+    service: "rank-math",
+    operation: "listOrders",
+    answer: "internal_server_error",
+    next: 2,
+    at: "before",
+  });
   const { hash } = await outcome(before);
   const { record } = before.sandbox();
 

@@ -108,7 +108,9 @@ function violationsIn(header: string | undefined): readonly Violation[] {
   return header === undefined ? [] : JSON.parse(header);
 }
 
-const unique = (said: readonly { id: string; message: string }[]) => [...new Set(said.map(({ id, message }) => `${id}: ${message}`))];
+const unique = (said: readonly { id: string; message: string }[]) => [
+  ...new Set(said.map(({ id, message }) => `${id}: ${message}`)),
+];
 
 function freePort(): Promise<number> {
   return new Promise((resolve) => {

@@ -7,11 +7,17 @@ export interface Prism {
   stop(): Promise<void>;
 }
 
-const command = join(dirname(createRequire(import.meta.url).resolve("@stoplight/prism-cli/package.json")), "dist", "index.js");
+const command = join(
+  dirname(createRequire(import.meta.url).resolve("@stoplight/prism-cli/package.json")),
+  "dist",
+  "index.js",
+);
 
 /** Runs Prism's command line on a port and waits until it listens. */
 export async function prism(args: readonly string[], port: number): Promise<Prism> {
-  const child = spawn(process.execPath, [command, ...args, "--port", String(port)], { stdio: ["ignore", "pipe", "pipe"] });
+  const child = spawn(process.execPath, [command, ...args, "--port", String(port)], {
+    stdio: ["ignore", "pipe", "pipe"],
+  });
   await listening(child);
   return {
     url: `http://127.0.0.1:${port}`,

@@ -2,16 +2,8 @@ import { plus } from "../../core/instant.ts";
 import { toCents } from "../../core/money.ts";
 import type { Factory } from "../../core/service.ts";
 import type { Context } from "./contract.ts";
+import { plans } from "./rules/plan.ts";
 import { clientId, type Order, type Plan, type Subscription } from "./tables.ts";
-
-const plans: readonly Plan[] = [
-  "seo-by-rank-math-pro",
-  "seo-by-rank-math-business",
-  "seo-by-rank-math-agency",
-  "content-ai-starter",
-  "content-ai-creator",
-  "content-ai-expert",
-];
 
 /** What `generate: {orders: …}` may say; the rest is made up. */
 interface Given {

@@ -26,7 +26,7 @@ export const normalise: Normalise<Caller> = {
 
   input: (decoded, fields) => withoutNulls(merged(decoded, fields), fields),
 
-  reply(reply, sent, { methods, caller }) {
+  reply(reply, sent, { methods, caller, rule }) {
     const query = fromQueryText(sent.query);
     const own = {
       ...ownHeaders(reply),
@@ -46,7 +46,9 @@ export const normalise: Normalise<Caller> = {
       },
       type: reply.type === "application/json" ? json : "text/html; charset=utf-8",
     };
-    return withoutBodyForHead(sent, inEnvelope(query, own, onlyFields(query, dressed)));
+    const told = onlyFields(query, dressed);
+    const wraps = "_envelope" in query && rule !== "critical-error";
+    return withoutBodyForHead(sent, wraps ? enveloped(told, own) : told);
   },
 };
 
@@ -61,14 +63,6 @@ function onlyFields({ _fields: fields }: Readonly<Record<string, string>>, reply
     .filter((name) => name !== "");
   return names.length === 0 || reply.status !== 200 ? reply : { ...reply, body: filtered(reply.body, names) };
 }
-
-const isCritical = (reply: RawReply): boolean => reply.headers["x-stunt-double-rule"] === "rank-math/critical-error";
-
-const inEnvelope = (
-  query: Readonly<Record<string, string>>,
-  own: Readonly<Record<string, string>>,
-  reply: RawReply,
-): RawReply => ("_envelope" in query && !isCritical(reply) ? enveloped(reply, own) : reply);
 
 const withoutBodyForHead = (sent: RawRequest, reply: RawReply): RawReply =>
   sent.method === "HEAD" ? { ...reply, body: undefined } : reply;

@@ -5,6 +5,7 @@ import { isListed, listOf } from "./rules/list.ts";
 type Records = Contract["records"];
 export type User = Records["users"];
 export type Customer = Records["customers"];
+export type Client = Records["clients"];
 export type Order = Records["orders"];
 export type Subscription = Records["subscriptions"];
 export type Plan = Subscription["plan"];

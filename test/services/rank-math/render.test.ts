@@ -27,10 +27,13 @@ const wrong = (name: string, keyword: string, over: Partial<Violation> = {}): Vi
   ...over,
 });
 const told = (...violations: Violation[]) => render.violations(violations, fields);
-const messageOf = (violation: Violation): unknown => {
-  const { params } = (told(violation)?.body as { data: { params: Record<string, string> } }).data;
-  return params[violation.field];
+
+/** The data of a refusal's body, empty where nothing was refused. */
+const dataOf = (...violations: Violation[]) => {
+  const body = told(...violations)?.body as { data: { params: Record<string, string>; details: object } } | undefined;
+  return body?.data ?? { params: {}, details: {} };
 };
+const messageOf = (violation: Violation): unknown => dataOf(violation).params[violation.field];
 
 describe("missing parameters", () => {
   test("are all named in the order of registration, and nothing else that is wrong", () => {
@@ -100,8 +103,7 @@ describe("wrong parameters", () => {
   });
 
   test("of one parameter are told once: empty, then bounds of a number, then type, then choice", () => {
-    const both = (one: Violation, other: Violation) =>
-      (told(one, other)?.body as { data: { details: object } }).data.details;
+    const both = (one: Violation, other: Violation) => dataOf(one, other).details;
     expect(both(wrong("type", "enum"), wrong("type", "type"))).toMatchObject({ type: { code: "rest_invalid_type" } });
     expect(both(wrong("total", "type", { value: -1 }), wrong("total", "minimum", { value: -1 }))).toMatchObject({
       total: { code: "rest_out_of_bounds" },

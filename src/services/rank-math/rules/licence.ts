@@ -1,5 +1,5 @@
 import type { Instant } from "../../../core/instant.ts";
-import { rule } from "../contract.ts";
+import { rule, type Settings } from "../contract.ts";
 import type { Subscription } from "../tables.ts";
 
 /** A licence whose expiry has passed has expired, without anybody doing anything. */
@@ -28,6 +28,6 @@ export const cancel = rule(
 /** Whether cancelling what is cancelled is answered as the first time. */
 export const repeats = rule(
   "cancellation-repeatable",
-  (setting: "repeats" | "not-found") => setting === "repeats",
+  (setting: Settings["second-cancellation"]) => setting === "repeats",
   () => false,
 );

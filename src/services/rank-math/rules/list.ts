@@ -1,4 +1,4 @@
-import { rule } from "../contract.ts";
+import { rule, type Settings } from "../contract.ts";
 
 /** Whose list an order stands in: that of the reseller who made it. */
 export const listOf = rule(
@@ -27,14 +27,14 @@ export const pageSize = rule(
 /** Whether the list starts with the newest order. */
 export const startsWithNewest = rule(
   "list-newest-first",
-  (order: "newest-first" | "oldest-first") => order === "newest-first",
+  (order: Settings["orders-list-order"]) => order === "newest-first",
   (order) => order !== "newest-first",
 );
 
 /** The same for the orders that a subscription shows. */
 export const subscriptionStartsWithNewest = rule(
   "subscription-orders-oldest-first",
-  (order: "oldest-first" | "newest-first") => order === "newest-first",
+  (order: Settings["subscription-orders-order"]) => order === "newest-first",
   (order) => order !== "newest-first",
 );
 

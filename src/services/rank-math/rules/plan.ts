@@ -6,6 +6,16 @@ import * as errors from "../errors.ts";
 import type { Plan, Subscription } from "../tables.ts";
 import { licenceStatus } from "./licence.ts";
 
+/** Every plan that is sold. */
+export const plans: readonly Plan[] = [
+  "seo-by-rank-math-pro",
+  "seo-by-rank-math-business",
+  "seo-by-rank-math-agency",
+  "content-ai-starter",
+  "content-ai-creator",
+  "content-ai-expert",
+];
+
 /** The product family of a plan. */
 const family = (plan: Plan): "seo" | "content-ai" => (plan.startsWith("content-ai-") ? "content-ai" : "seo");
 

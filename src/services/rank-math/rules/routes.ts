@@ -1,17 +1,9 @@
 import type { components } from "../../../../openapi/rank-math/types.ts";
 import { rule } from "../contract.ts";
+import { plans } from "./plan.ts";
 
 type Description = components["schemas"]["RouteDescription"];
 type Endpoint = Description["endpoints"][number];
-
-const plans = [
-  "seo-by-rank-math-pro",
-  "seo-by-rank-math-business",
-  "seo-by-rank-math-agency",
-  "content-ai-starter",
-  "content-ai-creator",
-  "content-ai-expert",
-];
 
 const customerId = { description: "User ID or Email", type: "string", required: true } as const;
 const subscriptionId = { description: "Subscription ID", type: "integer", required: true } as const;

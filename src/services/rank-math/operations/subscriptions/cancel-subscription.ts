@@ -3,7 +3,7 @@ import { operation } from "../../contract.ts";
 import * as errors from "../../errors.ts";
 import { ownSubscription } from "../../lookup.ts";
 import { cancel, repeats } from "../../rules/licence.ts";
-import { presentSubscription } from "../../subscription-view.ts";
+import { presentSubscription } from "./subscription-answer.ts";
 
 export const cancelSubscription = operation("cancelSubscription", async ({ path }, ctx) => {
   const { tx, now, settings } = ctx;

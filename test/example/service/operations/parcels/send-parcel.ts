@@ -1,6 +1,6 @@
 import { plus } from "../../../../../src/core/instant.ts";
 import { announce } from "../../announce.ts";
-import { operation } from "../../contract.ts";
+import { operation, refusedAndKept } from "../../contract.ts";
 import { presentParcel } from "../../present.ts";
 import { isPaid, postage } from "../../rules/postage.ts";
 import type { Parcel } from "../../tables.ts";
@@ -22,7 +22,8 @@ export const sendParcel = operation("sendParcel", async ({ body }, ctx) => {
   await tx.parcels.put(parcel);
   if (!paid) {
     const message = `The postage is ${postageCents} cents.`;
-    return { status: 402, body: { code: "postage_unpaid", message, parcel_id: parcel.id } };
+    const body = { code: "postage_unpaid", message, parcel_id: parcel.id } as const;
+    return refusedAndKept("postage-paid", { status: 402, body });
   }
 
   await announce("parcel.accepted", parcel, ctx);

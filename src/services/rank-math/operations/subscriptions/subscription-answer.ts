@@ -1,9 +1,9 @@
-import { demand } from "../../core/refusal.ts";
-import type { Context } from "./contract.ts";
-import * as errors from "./errors.ts";
-import { presentCustomer, presentLicence, presentOrder, presentPlugin, success } from "./present.ts";
-import { subscriptionStartsWithNewest } from "./rules/list.ts";
-import type { Subscription } from "./tables.ts";
+import { demand } from "../../../../core/refusal.ts";
+import type { Context } from "../../contract.ts";
+import * as errors from "../../errors.ts";
+import { presentCustomer, presentLicence, presentOrder, presentPlugin, success } from "../../present.ts";
+import { subscriptionStartsWithNewest } from "../../rules/list.ts";
+import type { Subscription } from "../../tables.ts";
 
 /** The answer to reading and to cancelling a subscription. */
 export async function presentSubscription(subscription: Subscription, ctx: Context) {
