@@ -55,7 +55,10 @@ export function stageFor(options: StageOptions): AnyStage {
       settings: async (settings) => demand("settings").settings(settings),
     },
     given: (name) => (needs.given?.includes(name) ? target.given[name] : undeclared(`given: [${name}]`)),
-    unique: (prefix) => `${prefix}-${options.runId}-${shortHash(options.id)}-${(made += 1)}`,
+    unique: (prefix) => {
+      made += 1;
+      return `${prefix}-${options.runId}-${shortHash(options.id)}-${made}`;
+    },
     setUp: (prepare) => bench.record.settingUp(prepare),
     check: (what, named, actual, expected) => freeCheck(bench, what, named, { actual, expected }),
   };

@@ -106,8 +106,9 @@ function address(file: YamlReader, path: readonly string[]): string {
 }
 
 function known(file: YamlReader, path: readonly string[], words: readonly string[]): readonly string[] | undefined {
-  file.texts(path)?.forEach((_, index) => file.oneOf([...path, String(index)], words));
-  return file.texts(path);
+  const texts = file.texts(path);
+  for (const index of texts?.keys() ?? []) file.oneOf([...path, String(index)], words);
+  return texts;
 }
 
 function hooks(file: YamlReader): TargetFile["hooks"] {

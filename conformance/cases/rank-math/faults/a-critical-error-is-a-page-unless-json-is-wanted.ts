@@ -24,7 +24,7 @@ export default conformanceCase({
 
         const answer = await as("reseller").send({ ...call, headers: { ...call.headers, accept } });
         answer.is(500).header("content-type", /^text\/html\b/i, { rule: "critical-error-json-or-html" });
-        const page = /^\s*<!DOCTYPE html>[^]*There has been a critical error on this website\./i;
+        const page = /^\s*<!DOCTYPE html>[\s\S]*There has been a critical error on this website\./i;
         check("a page", { rule: "critical-error-json-or-html" }, answer.text, page);
       }
     }
