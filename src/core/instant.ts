@@ -13,6 +13,15 @@ export interface Span {
 }
 
 export const fromMillis = (millis: number): Instant => new Date(millis).toISOString();
+let lastDate = { second: "", text: "" };
+
+/** As HTTP writes it: `Sun, 22 Nov 2026 10:14:03 GMT`. The last second is remembered, since most answers share it. */
+export function httpDate(instant: Instant): string {
+  const second = instant.slice(0, 19);
+  if (second !== lastDate.second) lastDate = { second, text: new Date(instant).toUTCString() };
+  return lastDate.text;
+}
+
 export const toMillis = (instant: Instant): number => Date.parse(instant);
 
 export const fromUnix = (seconds: number): Instant => fromMillis(seconds * 1000);

@@ -55,6 +55,7 @@ export class CompiledContract {
     const schemas = new ContractSchemas(this.document, ruleAt);
     const operations = new Map<string, CompiledOperation>();
     for (const [path, item] of Object.entries(this.document.root.paths as Json)) {
+      const offered = methods.filter((method) => method in (item as Json)).map((method) => method.toUpperCase());
       for (const method of methods) {
         const part = (item as Json)[method] as Json | undefined;
         if (!part) continue;
@@ -65,6 +66,7 @@ export class CompiledContract {
           method,
           part,
           item: item as Json,
+          offered,
         });
         operations.set(operation.id, operation);
         addRoute(this.#router, operation.method, routePattern(operation), operation);
@@ -83,11 +85,6 @@ export class CompiledContract {
       params[name] = decoded;
     }
     return { operation: found.data, params };
-  }
-
-  /** Methods that an address offers, in the contract's order. */
-  methodsAt(path: string): readonly string[] {
-    return methods.map((method) => method.toUpperCase()).filter((method) => this.#find(method, path));
   }
 
   /** The router overlooks a final slash; an address does not. */

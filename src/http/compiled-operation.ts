@@ -13,6 +13,7 @@ interface Part {
   readonly method: string;
   readonly part: Json;
   readonly item: Json;
+  readonly offered: readonly string[];
 }
 
 interface Field extends FieldSpec {
@@ -33,6 +34,8 @@ export class CompiledOperation {
   readonly id: string;
   readonly method: string;
   readonly path: string;
+  /** Methods that the address offers, in the contract's order. */
+  readonly offered: readonly string[];
   /** Parameters first, then members of the body, each in the contract's order. */
   readonly fields: readonly Field[];
   /** Media types that the body may have. */
@@ -43,13 +46,14 @@ export class CompiledOperation {
   readonly #bodySchema: Json | undefined;
   readonly #validators = new Map<string, ValidateFunction>();
 
-  constructor({ document, schemas, path, method, part, item }: Part) {
+  constructor({ document, schemas, path, method, part, item, offered }: Part) {
     this.#document = document;
     this.#schemas = schemas;
     this.#part = part;
     this.id = String(part.operationId);
     this.method = method.toUpperCase();
     this.path = path;
+    this.offered = offered;
     const content = part.requestBody
       ? (document.resolve(part.requestBody).content as Readonly<Record<string, Json>>)
       : {};

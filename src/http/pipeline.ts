@@ -1,5 +1,5 @@
 import type { Decoded, RawReply, RawRequest } from "../core/http.ts";
-import type { Instant } from "../core/instant.ts";
+import { httpDate, type Instant } from "../core/instant.ts";
 import type { AnyInput, AnyReply } from "../core/operation.ts";
 import { ApiError, demand } from "../core/refusal.ts";
 import type { Check, Service } from "../core/service.ts";
@@ -62,6 +62,7 @@ const nothing: Decoded = { path: {}, query: {}, body: undefined, bodyIs: "none" 
 /** One request in, one answer out: the one meaning behind both adapters. */
 export class Pipeline {
   readonly #options: PipelineOptions;
+  readonly #contracts = new WeakMap<Service, CompiledContract>();
 
   constructor(options: PipelineOptions) {
     this.#options = options;
@@ -69,7 +70,12 @@ export class Pipeline {
 
   /** The contract of a service, compiled when it is first used. */
   contract(service: Service): CompiledContract {
-    return compiledContract(this.#options.contractFolder(service), this.#options.without);
+    let contract = this.#contracts.get(service);
+    if (!contract) {
+      contract = compiledContract(this.#options.contractFolder(service), this.#options.without);
+      this.#contracts.set(service, contract);
+    }
+    return contract;
   }
 
   /** Always answers: what goes wrong around the handler is a defect like one inside it. */
@@ -162,17 +168,17 @@ export class Pipeline {
   }
 
   #dress(exchange: Exchange, answer: Answer, sent: RawRequest, sandbox: Sandbox): RawReply {
-    const { service, contract, request } = exchange;
+    const { service, contract } = exchange;
     const grade = contract.gradeOf(answer.rule, exchange.match?.operation, answer.status);
     const at = exchange.at ?? sandbox.now();
-    const headers: Record<string, string> = { ...answer.headers, date: new Date(at).toUTCString() };
+    const headers: Record<string, string> = { ...answer.headers, date: httpDate(at) };
     if (answer.rule) headers["x-stunt-double-rule"] = `${service.name}/${answer.rule}`;
     if (grade) headers["x-stunt-double-grade"] = grade;
     const reply: RawReply = { status: answer.status, headers, body: answer.body, type: answer.type };
     const outcome = {
       operation: exchange.match?.operation.id,
       rule: answer.rule,
-      methods: exchange.match ? contract.methodsAt(request.path) : [],
+      methods: exchange.match?.operation.offered ?? [],
       caller: exchange.caller,
     };
     return service.normalise?.reply?.(reply, sent, outcome) ?? reply;

@@ -28,22 +28,11 @@ export const normalise: Normalise<Caller> = {
 
   reply(reply, sent, { methods, caller, rule }) {
     const query = fromQueryText(sent.query);
-    const own = {
-      ...ownHeaders(reply),
-      ...allow(
-        methods.filter((method) => method !== "OPTIONS"),
-        caller?.role === "reseller",
-      ),
-    };
+    const signedIn = caller !== undefined;
+    const own = Object.assign(ownHeaders(reply), allow(methods, caller?.role === "reseller"));
     const dressed: RawReply = {
       ...reply,
-      headers: {
-        ...reply.headers,
-        ...vendorHeaders(sent.base),
-        ...own,
-        ...noCache(caller !== undefined),
-        ...cors(sent, caller !== undefined),
-      },
+      headers: Object.assign({}, reply.headers, vendorHeaders(sent.base), own, noCache(signedIn), cors(sent, signedIn)),
       type: reply.type === "application/json" ? json : "text/html; charset=utf-8",
     };
     const told = onlyFields(query, dressed);
@@ -53,11 +42,15 @@ export const normalise: Normalise<Caller> = {
 };
 
 /** Headers that the route itself set, as WordPress puts them into an envelope. */
-const ownHeaders = (reply: RawReply): Readonly<Record<string, string>> =>
-  Object.fromEntries(Object.entries(reply.headers).filter(([name]) => name.startsWith("X-WP-")));
+function ownHeaders(reply: RawReply): Record<string, string> {
+  const own: Record<string, string> = {};
+  for (const [name, value] of Object.entries(reply.headers)) if (name.startsWith("X-WP-")) own[name] = value;
+  return own;
+}
 
 function onlyFields({ _fields: fields }: Readonly<Record<string, string>>, reply: RawReply): RawReply {
-  const names = (fields ?? "")
+  if (fields === undefined) return reply;
+  const names = fields
     .split(",")
     .map((name) => name.trim())
     .filter((name) => name !== "");

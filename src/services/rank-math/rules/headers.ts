@@ -17,11 +17,11 @@ export const vendorHeaders = rule(
   none,
 );
 
-/** The route's methods, told to those who may use it. */
+/** The route's methods, told to those who may use it; OPTIONS is none of them. */
 export const allow = rule(
   "allow-header-when-permitted",
   (methods: readonly string[], permitted: boolean): Headers =>
-    permitted && methods.length > 0 ? { Allow: methods.join(", ") } : {},
+    permitted && methods.length > 0 ? { Allow: methods.filter((method) => method !== "OPTIONS").join(", ") } : {},
   none,
 );
 

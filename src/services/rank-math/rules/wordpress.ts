@@ -19,6 +19,7 @@ export const toPrintedPath = rule(
 export const fromRestRoute = rule(
   "rest-route-address",
   (request: RawRequest): RawRequest => {
+    if (!request.query.includes("rest_route")) return request;
     const { rest_route: route, ...rest } = fromQueryText(request.query);
     if (route === undefined || !/^\/(?:index\.php)?$/.test(request.path)) return request;
     return { ...request, path: route.startsWith("/") ? `/wp-json${route}` : "/", query: toQueryText(rest) };
@@ -30,6 +31,7 @@ export const fromRestRoute = rule(
 export const withOverride = rule(
   "method-override-honoured",
   (request: RawRequest): RawRequest => {
+    if (!request.query.includes("_method") && !("x-http-method-override" in request.headers)) return request;
     const { _method: inQuery, ...rest } = fromQueryText(request.query);
     const method = inQuery ?? request.headers["x-http-method-override"];
     return method === undefined ? request : { ...request, method: method.toUpperCase(), query: toQueryText(rest) };
@@ -65,10 +67,13 @@ export const withReadableBody = rule(
 const asRecord = (value: unknown): Readonly<Record<string, unknown>> =>
   typeof value === "object" && value !== null && !Array.isArray(value) ? { ...value } : {};
 
+const isEmpty = ({ query, bodyIs }: Decoded): boolean => bodyIs === "none" && Object.keys(query).length === 0;
+
 /** Query and body are one set of parameters: of a name in both, the body's value counts and either must be right. */
 export const merged = rule(
   "query-and-body-merged",
   (decoded: Decoded, fields: readonly FieldSpec[]): Decoded => {
+    if (isEmpty(decoded)) return { ...decoded, body: {}, bodyIs: "form" };
     const names = (place: FieldSpec["place"]) =>
       fields.filter((field) => field.place === place).map(({ name }) => name);
     const body = asRecord(decoded.body);
@@ -98,6 +103,7 @@ const pick = (values: Readonly<Record<string, unknown>>, names: readonly string[
 export const withoutNulls = rule(
   "json-null-counts-as-missing",
   (decoded: Decoded, fields: readonly FieldSpec[]): Decoded => {
+    if (decoded.bodyIs !== "json") return decoded;
     const required = fields.filter((field) => field.required).map(({ name }) => name);
     const kept = Object.entries(asRecord(decoded.body)).filter(
       ([name, value]) => value !== null || !required.includes(name),
