@@ -12,9 +12,11 @@ export const hmac = (name: HashName, secret: string, text: string, encoding: Tex
 /** Bytes to which short secrets are filled up, so that neither content nor length shows in the time taken. */
 const filled = 256;
 
-const fill = (text: string): Buffer => {
-  const bytes = Buffer.alloc(filled);
-  bytes.write(text, "utf8");
+const left = Buffer.alloc(filled);
+const right = Buffer.alloc(filled);
+
+const fill = (bytes: Buffer, text: string): Buffer => {
+  bytes.fill(0).write(text, "utf8");
   return bytes;
 };
 
@@ -25,7 +27,7 @@ export function equalSecrets(one: string, other: string): boolean {
     const digest = (text: string) => createHash("sha256").update(text).digest();
     return timingSafeEqual(digest(one), digest(other));
   }
-  const same = timingSafeEqual(fill(one), fill(other));
+  const same = timingSafeEqual(fill(left, one), fill(right, other));
   return same && lengths[0] === lengths[1];
 }
 
