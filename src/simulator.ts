@@ -17,6 +17,7 @@ import type { JournalEntry } from "./runtime/journal.ts";
 import { type Machine, thisMachine } from "./runtime/machine.ts";
 import { rolesOf } from "./runtime/roles.ts";
 import { Runtime } from "./runtime/runtime.ts";
+import type { SandboxRecord } from "./runtime/sandbox.ts";
 import { schemaOf } from "./runtime/transaction.ts";
 import { registry } from "./services/registry.ts";
 import { LowdbStore } from "./store/lowdb.ts";
@@ -59,6 +60,8 @@ export interface Address {
 
 const defaultPort = 4100;
 const defaultSeed = 1;
+/** Milliseconds that an unfinished request may hold up a stop. */
+const closingTime = 2_000;
 
 /** All rooms put together: one runtime, one pipeline, a gateway and a port for each service. */
 export class Simulator {
@@ -105,7 +108,9 @@ export class Simulator {
     const judge = options.strict ? (await import("./http/judge.ts")).validatorJudge() : undefined;
     const simulator = new Simulator(options, store, judge);
     await simulator.runtime.restore();
-    if (!simulator.runtime.get("default")) {
+    const kept = simulator.runtime.get("default");
+    if (kept) refuseIgnored(options, kept.record);
+    else {
       await simulator.runtime.create({ name: "default", scenarios: options.scenarios ?? [] });
     }
     return simulator;
@@ -157,7 +162,8 @@ export class Simulator {
 
   /** Stops listening and writes down what is kept. */
   async close(): Promise<void> {
-    await Promise.all(this.#servers.splice(0).map(close));
+    const patience = (runOut: () => void) => this.#machine.wake(this.#machine.now() + closingTime, runOut);
+    await Promise.all(this.#servers.splice(0).map((server) => close(server, patience)));
     await this.runtime.close();
   }
 
@@ -199,4 +205,18 @@ export class Simulator {
 function refuseOpenControl(host: string, token: string | undefined): void {
   if (token !== undefined || host === "localhost" || host === "::1" || host.startsWith("127.")) return;
   throw new Error(`--host ${host} opens the control API to others; set --control-token or STUNT_DOUBLE_CONTROL_TOKEN`);
+}
+
+/** What only a new sandbox can begin with must not be passed over in silence. */
+function refuseIgnored({ scenarios, clock, randomSeed, data }: SimulatorOptions, kept: SandboxRecord): void {
+  const began = "frozen" in kept.beginning.clock ? kept.beginning.clock.frozen : undefined;
+  const ignored = [
+    scenarios?.length && scenarios.join() !== kept.scenarios.join() ? `scenario ${scenarios.join(", ")}` : "",
+    clock !== undefined && clock !== began ? `clock ${clock}` : "",
+    randomSeed !== undefined && randomSeed !== kept.randomSeed ? `random seed ${randomSeed}` : "",
+  ].filter((one) => one !== "");
+  if (ignored.length === 0) return;
+  throw new Error(
+    `${data} holds the sandbox default already, which began otherwise than with ${ignored.join(" and ")}; start with --ephemeral, with another --data, or remove that folder`,
+  );
 }

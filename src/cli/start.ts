@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { fromMillis } from "../core/instant.ts";
+import { parseInstant } from "../core/instant.ts";
 import type { JournalEntry } from "../runtime/journal.ts";
 import { SandboxRefused } from "../runtime/runtime.ts";
 import { ScenarioRefused } from "../runtime/scenario-refused.ts";
@@ -104,9 +104,9 @@ function simulatorOptions(values: Values): SimulatorOptions {
 }
 
 function instant(text: string): string {
-  if (Number.isNaN(Date.parse(text)))
-    throw new Usage(`--clock takes an instant such as 2026-11-22T10:00:00Z, not ${text}`);
-  return fromMillis(Date.parse(text));
+  const parsed = parseInstant(text);
+  if (!parsed) throw new Usage(`--clock takes an instant such as 2026-11-22T10:00:00Z, not ${text}`);
+  return parsed;
 }
 
 /** Lines are gathered and written together, so that answering never waits for the terminal. */

@@ -104,6 +104,8 @@ interface Definition<Contract extends AnyContract, Specs, Caller, Context> {
   readonly tables: Specs;
   /** The first number of each sequence. */
   readonly sequences: Readonly<Record<string, number>>;
+  /** Tables whose ids a sequence numbers: it goes on behind the ids that a scenario brings along. */
+  readonly numbers?: Readonly<Record<string, readonly (keyof Specs & string)[]>>;
   readonly operations: Operations<Contract["operations"]>;
   readonly panel: Operations<Contract["panel"]>;
   readonly jobs: Readonly<Record<string, Job<Context>>>;

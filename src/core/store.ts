@@ -72,6 +72,8 @@ export interface Store {
   sandboxes(): readonly string[];
   create(sandbox: string): Promise<void>;
   fork(from: string, to: string): Promise<void>;
+  /** Puts a fork of `from` in the place of all that `to` holds, between two of its transactions. */
+  replace(from: string, to: string): Promise<void>;
   drop(sandbox: string): Promise<void>;
   run<T>(sandbox: string, work: (transaction: Transaction) => Promise<T>): Promise<T>;
   /** Returns when everything kept so far is where the backend keeps it. */

@@ -23,7 +23,9 @@ export function fromPairs(pairs: Iterable<readonly [string, unknown]>): Record<s
   for (const [given, value] of pairs) {
     const name = given.endsWith("[]") ? given.slice(0, -2) : given;
     const before = values.get(name);
-    values.set(name, given === name ? value : [...(Array.isArray(before) ? before : []), value]);
+    if (given === name) values.set(name, value);
+    else if (Array.isArray(before)) before.push(value);
+    else values.set(name, [value]);
   }
   return Object.fromEntries(values);
 }

@@ -18,10 +18,17 @@ export async function listen(server: Server, host: string, port: number): Promis
   return `http://${name}:${opened}`;
 }
 
-/** Finishes what is being answered and lets idle connections go. */
-export function close(server: Server): Promise<void> {
+/**
+ * Finishes what is being answered and lets idle connections go; those who never finish asking are cut off when
+ * `patience` runs out, which answers how to call that off.
+ */
+export function close(server: Server, patience: (runOut: () => void) => () => void): Promise<void> {
   return new Promise((resolve) => {
-    server.close(() => resolve());
+    const callOff = patience(() => server.closeAllConnections());
+    server.close(() => {
+      callOff();
+      resolve();
+    });
     server.closeIdleConnections();
   });
 }

@@ -106,7 +106,7 @@ export class Pipeline {
       at: exchange.at ?? sandbox.now(),
       service: service.name,
       operation: exchange.match?.operation.id,
-      request: chosen.request,
+      request: cut(chosen.request),
       reply,
       rule: answer.rule,
       grade: reply.headers["x-stunt-double-grade"],
@@ -192,6 +192,12 @@ export class Pipeline {
     return judge({ contract, service, match, decoded, input, refusedShape, request, reply });
   }
 }
+
+/** Bytes of a request's body that the journal keeps. */
+const keptBody = 64 * 1024;
+
+const cut = (request: RawRequest): RawRequest =>
+  request.body.length > keptBody ? { ...request, body: new Uint8Array(request.body.subarray(0, keptBody)) } : request;
 
 const refused = (error: ApiError): Answer => ({
   status: error.status,

@@ -62,6 +62,12 @@ export class SandboxIds {
     return token;
   }
 
+  /** A sequence goes on behind an id that exists already. */
+  pass(service: string, sequence: string, id: number, first: number): void {
+    const name = `${service}.${sequence}`;
+    this.#sequences.set(name, Math.max(this.#sequences.get(name) ?? first, id + 1));
+  }
+
   /** A seed for faker, drawn like any other random value. */
   async seed(): Promise<number> {
     return Number.parseInt(await this.token("0123456789abcdef", 7), 16);

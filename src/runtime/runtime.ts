@@ -41,7 +41,6 @@ export class SandboxRefused extends Error {
 }
 
 interface Plan {
-  readonly name: string;
   readonly record: SandboxRecord;
   /** A loaded copy that waits to become the sandbox. */
   readonly stage: string;
@@ -57,7 +56,8 @@ export class Runtime {
   readonly #sandboxes = new Map<string, Sandbox>();
   /** service → public part of minted credentials → sandbox. */
   readonly #keys = new Map<string, Map<string, string>>();
-  readonly #making = new Set<string>();
+  /** The end of each name's queue of creations and resets. */
+  readonly #making = new Map<string, Promise<void>>();
 
   constructor(options: RuntimeOptions) {
     this.#options = options;
@@ -107,29 +107,49 @@ export class Runtime {
     if (!/^[a-z0-9-]{1,40}$/.test(name)) {
       throw new SandboxRefused("invalid", `${name} cannot name a sandbox; take 1 to 40 of a-z, 0-9 and -`);
     }
-    if (this.#sandboxes.has(name)) throw new SandboxRefused("taken", `sandbox ${name} exists already`);
-    return this.#alone(name, async () => this.#build(await this.#plan(wanted)));
-  }
-
-  /** Back to the scenario. What can fail is done before anything is forgotten. */
-  async reset(name: string): Promise<Sandbox> {
-    const { scenarios, beginning, randomSeed } = this.#existing(name).record;
-    return this.#alone(name, async () => {
-      const plan = await this.#plan({ name, scenarios, randomSeed, ...beginning });
-      await this.delete(name);
-      return this.#build(plan);
+    if (this.#sandboxes.has(name) || this.#making.has(name)) {
+      throw new SandboxRefused("taken", `sandbox ${name} exists already`);
+    }
+    return this.#inTurn(name, async () => {
+      const { record, stage } = await this.#plan(wanted);
+      try {
+        await this.#world.store.fork(stage, name);
+      } finally {
+        await this.#world.store.drop(stage);
+      }
+      return this.#enter(new Sandbox(name, record, this.#world));
     });
   }
 
-  /** One at a time for each name. */
-  async #alone<T>(name: string, work: () => Promise<T>): Promise<T> {
-    if (this.#making.has(name)) throw new SandboxRefused("taken", `sandbox ${name} is being made`);
-    this.#making.add(name);
-    try {
-      return await work();
-    } finally {
-      this.#making.delete(name);
-    }
+  /** Back to the scenario. The new state waits beside the old one and takes its place between two requests. */
+  async reset(name: string): Promise<Sandbox> {
+    return this.#inTurn(name, async () => {
+      const before = this.#existing(name);
+      const { scenarios, beginning, randomSeed } = before.record;
+      const { record, stage } = await this.#plan({ name, scenarios, randomSeed, ...beginning });
+      try {
+        await before.stop();
+        await this.#world.store.replace(stage, name);
+      } finally {
+        await this.#world.store.drop(stage);
+      }
+      before.retire();
+      return this.#enter(new Sandbox(name, record, this.#world));
+    });
+  }
+
+  /** One after the other for each name. */
+  #inTurn<T>(name: string, work: () => Promise<T>): Promise<T> {
+    const turn = (this.#making.get(name) ?? Promise.resolve()).then(work);
+    const end = turn.then(
+      () => {},
+      () => {},
+    );
+    this.#making.set(name, end);
+    void end.then(() => {
+      if (this.#making.get(name) === end) this.#making.delete(name);
+    });
+    return turn;
   }
 
   async delete(name: string): Promise<void> {
@@ -153,7 +173,7 @@ export class Runtime {
     return sandbox;
   }
 
-  /** Everything a sandbox needs, checked, its scenarios loaded; nothing is made yet. */
+  /** Everything a sandbox needs, checked, loaded and minted in a stage of its own; nothing is in force yet. */
   async #plan(wanted: NewSandbox): Promise<Plan> {
     const randomSeed = wanted.randomSeed ?? this.#options.randomSeed;
     const situations = this.#situations(wanted.scenarios ?? []);
@@ -185,19 +205,11 @@ export class Runtime {
       credentials: {},
       keys: {},
     };
-    return { name: wanted.name, record, stage };
-  }
-
-  async #build({ name, record, stage }: Plan): Promise<Sandbox> {
-    const { store } = this.#options;
     try {
-      await store.fork(stage, name);
-      return this.#enter(new Sandbox(name, await this.#mint(name, record), this.#world));
+      return { record: await this.#mint(wanted.name, record, stage), stage };
     } catch (error) {
-      if (store.sandboxes().includes(name)) await store.drop(name);
+      await this.#world.store.drop(stage);
       throw error;
-    } finally {
-      await store.drop(stage);
     }
   }
 
@@ -216,10 +228,10 @@ export class Runtime {
   }
 
   /** Keeps the record and, for every role of every service, credentials that lead here. */
-  async #mint(name: string, record: SandboxRecord): Promise<SandboxRecord> {
+  async #mint(name: string, record: SandboxRecord, stage: string): Promise<SandboxRecord> {
     const credentials: Record<string, Record<string, Credentials[string]>> = {};
     const keys: Record<string, string[]> = {};
-    const making = new Sandbox(name, record, this.#world);
+    const making = new Sandbox(stage, record, this.#world);
     for (const service of this.services.values()) {
       credentials[service.name] = {};
       keys[service.name] = [];
@@ -233,7 +245,7 @@ export class Runtime {
       });
     }
     const kept = { ...record, credentials, keys };
-    await this.#options.store.run(name, (transaction) => transaction.table(sandboxTable).put(kept));
+    await this.#options.store.run(stage, (transaction) => transaction.table(sandboxTable).put(kept));
     return kept;
   }
 

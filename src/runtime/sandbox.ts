@@ -50,6 +50,9 @@ export class Sandbox {
   readonly #dispatcher: Dispatcher;
   #record: SandboxRecord;
   #faults: Faults;
+  #retired = false;
+  /** The end of the queue of those who move the clock. */
+  #advancing: Promise<void> = Promise.resolve();
   #settings: Map<string, ServiceSettings>;
 
   constructor(name: string, record: SandboxRecord, world: World) {
@@ -119,17 +122,23 @@ export class Sandbox {
   }
 
   async freeze(at: Instant = this.now()): Promise<void> {
-    await this.#change({ clock: { frozen: at } });
+    await this.#change(() => ({ clock: { frozen: at } }));
     this.#dispatcher.start();
   }
 
   async follow(): Promise<void> {
-    await this.#change({ clock: { follow: 0 } });
+    await this.#change(() => ({ clock: { follow: 0 } }));
     this.#dispatcher.start();
   }
 
-  /** Moves time forward, doing what falls due on the way at its own instant. */
-  async advance(by: Span | { readonly to: Instant }): Promise<void> {
+  /** Moves time forward, doing what falls due on the way at its own instant; one after the other. */
+  advance(by: Span | { readonly to: Instant }): Promise<void> {
+    const moved = this.#advancing.then(() => this.#advance(by));
+    this.#advancing = moved.catch(() => {});
+    return moved;
+  }
+
+  async #advance(by: Span | { readonly to: Instant }): Promise<void> {
     const target = "to" in by ? by.to : plus(this.now(), by);
     if (target < this.now()) throw new RangeError(`${target} is before the sandbox's time ${this.now()}`);
     await this.settle();
@@ -146,9 +155,11 @@ export class Sandbox {
   }
 
   async changeSettings(service: string, given: ServiceSettings): Promise<ServiceSettings> {
-    const settings = { ...this.#record.settings, [service]: { ...this.#record.settings[service], ...given } };
-    this.#world.settings.get(service)?.with(settings[service] ?? {});
-    await this.#change({ settings });
+    await this.#change(({ settings: before }) => {
+      const settings = { ...before, [service]: { ...before[service], ...given } };
+      this.#world.settings.get(service)?.with(settings[service] ?? {});
+      return { settings };
+    });
     this.#settings = settingsOf(this.#record, this.#world);
     return this.settings(service);
   }
@@ -160,7 +171,7 @@ export class Sandbox {
 
   /** Writes down which faults still wait. */
   keepFaults(): Promise<void> {
-    return this.#change({ faults: this.#faults.waiting });
+    return this.#change(() => ({ faults: this.#faults.waiting }));
   }
 
   /** Returns when nothing due is left to deliver. */
@@ -197,15 +208,22 @@ export class Sandbox {
     return this.#dispatcher.stop();
   }
 
+  /** Another one has taken its name: what this one still hears of changes nothing. */
+  retire(): void {
+    this.#retired = true;
+  }
+
   async #moveTo(instant: Instant): Promise<void> {
     if (instant > this.now()) {
-      await this.#change({ clock: setTo(this.#record.clock, instant, this.#world.machine.now()) });
+      await this.#change(({ clock }) => ({ clock: setTo(clock, instant, this.#world.machine.now()) }));
     }
   }
 
-  async #change(part: Partial<SandboxRecord>): Promise<void> {
+  /** `part` is worked out inside the transaction, so that two changes at once both count. */
+  async #change(part: (record: SandboxRecord) => Partial<SandboxRecord>): Promise<void> {
     await this.#inStore(async (transaction) => {
-      const record = { ...this.#record, ...part };
+      if (this.#retired) return;
+      const record = { ...this.#record, ...part(this.#record) };
       await transaction.table(sandboxTable).put(record);
       this.#record = record;
     });

@@ -26,6 +26,7 @@ export async function loadScenario(scenario: Scenario, stage: Stage): Promise<vo
     const mistakes: Mistake[] = [];
     for (const layer of scenario.layers) {
       mistakes.push(...wrongSettings(layer, stage), ...wrongFaults(layer, stage));
+      passIds(ctx, service, layer);
       for (const { table, row, place } of layer.rows)
         mistakes.push(...(await putRow(transaction, stage, table, row, place)));
       for (const generated of layer.generate)
@@ -112,4 +113,16 @@ function withInstants(
       instants.has(name) && typeof value === "string" ? [name, momentOf(value, now) ?? value] : [name, value],
     ),
   );
+}
+
+/** What the service numbers from now on does not collide with ids that stand in the file. */
+function passIds(ctx: TransactionContext, service: Service, { rows }: Layer): void {
+  for (const [sequence, tables] of Object.entries(service.numbers ?? {})) {
+    const first = service.sequences[sequence] ?? 1;
+    const ids = rows.flatMap(({ table, row }) =>
+      tables.includes(table) && typeof row.id === "number" ? [row.id] : [],
+    );
+    const highest = Math.max(0, ...ids);
+    if (highest >= first) ctx.draws.pass(service.name, sequence, highest, first);
+  }
 }

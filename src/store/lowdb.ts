@@ -76,6 +76,15 @@ export class LowdbStore implements Store {
     });
   }
 
+  async replace(from: string, to: string): Promise<void> {
+    const source = this.#find(from);
+    const target = this.#find(to);
+    await this.#inTurn(target, async () => {
+      target.state = source.state.fork();
+      this.#change(target);
+    });
+  }
+
   async drop(sandbox: string): Promise<void> {
     const kept = this.#find(sandbox);
     await this.#inTurn(kept, async () => {

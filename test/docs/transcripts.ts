@@ -22,13 +22,17 @@ export const transcripts: Readonly<Record<string, () => Promise<string>>> = {
   errors: async () => (await played([story[0] ?? [], ...errors])).answers.split("\n\n").slice(1).join("\n\n"),
   exchanges: async () => (await played([...story.slice(0, 3), ...errors.slice(0, 3)])).lines,
   conform: () =>
-    withSimulator({}, async (simulator) => `$ npx stunt-double conform rank-math\n${await verdict(simulator)}`),
+    withSimulator(
+      {},
+      async (simulator) => `$ npx stunt-double conform rank-math\n${await verdict(simulator, { failOn: "may" })}`,
+    ),
   "conform-broken": () =>
     withSimulator({}, async (simulator) => {
       switchOff(["cancellation-ends-licence-at-once"]);
       try {
-        const shown = await verdict(simulator, ["subscription/*"]);
-        return `$ npx stunt-double conform rank-math --url http://127.0.0.1:8080 --case 'subscription/*'\n${shown}`;
+        const shown = await verdict(simulator, { select: ["subscription/*"] });
+        const elsewhere = shown.replaceAll(simulator.url("rank-math").replace("http://", ""), "127.0.0.1:8080");
+        return `$ npx stunt-double conform rank-math --url http://127.0.0.1:8080 --case 'subscription/*'\n${elsewhere}`;
       } finally {
         switchOff([]);
       }
@@ -60,16 +64,15 @@ async function played(calls: readonly (readonly string[])[]): Promise<{ answers:
   return { answers, lines: lines.join("\n") };
 }
 
-async function verdict(simulator: Simulator, select: readonly string[] = []): Promise<string> {
+async function verdict(simulator: Simulator, options: { select?: readonly string[]; failOn?: "may" }): Promise<string> {
   const contract = openContract(contractFolder("rank-math"));
   const target = await openTarget({ contract, url: simulator.url("rank-math") });
   const report = await runSuite({
     contract,
     target,
     cases: await loadCases("rank-math"),
-    select,
-    failOn: "may",
     runId: "docs",
+    ...options,
   });
   return renderTerminal(report, {
     command: "npx stunt-double conform rank-math --url http://127.0.0.1:8080",

@@ -64,6 +64,10 @@ describe("Prism's proxy between suite and simulator", () => {
     expect(failed.sort()).toEqual(Object.keys(answeredByPrism).sort());
   });
 
+  test("Prism is heard: of requests that the contract forbids it complains", () => {
+    expect(complaints.filter(({ about }) => about === "request").length).toBeGreaterThan(20);
+  });
+
   test("nothing is said against an answer, except at marked addresses", () => {
     const said = complaints.filter(({ id, about }) => about === "response" && !caseOf.get(id)?.quirkAddress);
     expect(unique(said)).toEqual([]);

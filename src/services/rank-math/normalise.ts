@@ -29,7 +29,10 @@ export const normalise: Normalise<Caller> = {
   reply(reply, sent, { methods, caller, rule }) {
     const query = fromQueryText(sent.query);
     const signedIn = caller !== undefined;
-    const own = Object.assign(ownHeaders(reply), allow(methods, caller?.role === "reseller" && rule !== "critical-error"));
+    const own = Object.assign(
+      ownHeaders(reply),
+      allow(methods, caller?.role === "reseller" && rule !== "critical-error"),
+    );
     const dressed: RawReply = {
       ...reply,
       headers: Object.assign({}, reply.headers, vendorHeaders(sent.base), own, noCache(signedIn), cors(sent, signedIn)),

@@ -26,6 +26,7 @@ export const rankMath = service<Contract, typeof tables, Caller>({
   title: "Rank Math reseller API",
   tables,
   sequences: { order: 657123, customer: 377867 },
+  numbers: { order: ["orders", "subscriptions"], customer: ["customers"] },
   operations: {
     createOrder,
     getOrder,
