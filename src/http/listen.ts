@@ -18,11 +18,15 @@ export async function listen(server: Server, host: string, port: number): Promis
   return `http://${name}:${opened}`;
 }
 
+/** Calls back when it runs out; answers how to call that off. */
+type Patience = (runOut: () => void) => () => void;
+const endless: Patience = () => () => {};
+
 /**
  * Finishes what is being answered and lets idle connections go; those who never finish asking are cut off when
- * `patience` runs out, which answers how to call that off.
+ * `patience` runs out.
  */
-export function close(server: Server, patience: (runOut: () => void) => () => void): Promise<void> {
+export function close(server: Server, patience: Patience = endless): Promise<void> {
   return new Promise((resolve) => {
     const callOff = patience(() => server.closeAllConnections());
     server.close(() => {
