@@ -1,9 +1,9 @@
-import { hmac } from "../core/crypto.ts";
 import type { Effect } from "../core/effect.ts";
-import type { Mint, Service } from "../core/service.ts";
+import type { Service } from "../core/service.ts";
 import type { Store } from "../core/store.ts";
 import { type ClockState, machineTime, read } from "./clock.ts";
 import type { Machine } from "./machine.ts";
+import { mintFor } from "./mint.ts";
 import { rolesOf } from "./roles.ts";
 import { type Credentials, Sandbox, type SandboxRecord, type World } from "./sandbox.ts";
 import { type Scenario, ScenarioLibrary } from "./scenario.ts";
@@ -258,19 +258,4 @@ export class Runtime {
     }
     return sandbox;
   }
-}
-
-/** Draws a sandbox's credentials from its name, so that they survive a reset. */
-function mintFor(sandbox: string, service: string, role: string): Mint {
-  return {
-    sandbox,
-    token(label, alphabet, length) {
-      let token = "";
-      for (let block = 0; token.length < length; block += 1) {
-        const digest = hmac("sha256", "stunt-double credentials", `${sandbox}/${service}/${role}/${label}/${block}`);
-        for (const [pair] of digest.matchAll(/../g)) token += alphabet[Number.parseInt(pair, 16) % alphabet.length];
-      }
-      return token.slice(0, length);
-    },
-  };
 }
