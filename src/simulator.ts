@@ -87,6 +87,7 @@ export class Simulator {
       ...(options.clock === undefined ? {} : { clock: { frozen: options.clock } }),
       ...(options.allowedHosts ? { allowedHosts: options.allowedHosts } : {}),
       ...(options.onEffect ? { onEffect: options.onEffect } : {}),
+      addressOf: (service) => this.#addressOf(service),
     });
     this.pipeline = new Pipeline({
       runtime: this.runtime,
@@ -123,6 +124,14 @@ export class Simulator {
 
   get addresses(): readonly Address[] {
     return this.#addresses;
+  }
+
+  /** Where a service is reached; its port before it is open, where that is known. */
+  #addressOf(service: string): string {
+    const { publicUrl, port = defaultPort } = this.options;
+    const listening = this.#addresses.find((one) => one.service === service)?.url;
+    const offset = this.#services.find((one) => one.service.name === service)?.offset ?? 0;
+    return publicUrl ?? listening ?? `http://127.0.0.1${port === 0 ? "" : `:${port + offset}`}`;
   }
 
   url(service: string): string {

@@ -31,4 +31,5 @@ export function equalSecrets(one: string, other: string): boolean {
   return same && lengths[0] === lengths[1];
 }
 
+export const toBase64 = (text: string): string => Buffer.from(text, "utf8").toString("base64");
 export const fromBase64 = (text: string): string => Buffer.from(text, "base64").toString("utf8");

@@ -1,7 +1,8 @@
 import type { Instant, Span } from "./instant.ts";
 import type { Row } from "./store.ts";
 
-export type EffectKind = "webhook" | "email" | "job";
+/** `call`: we ask the user's own server something and go by what it answers. */
+export type EffectKind = "webhook" | "email" | "call" | "job";
 
 /** What a handler announces. `to` is the receiver's address; `after` puts it off. */
 export interface NewEffect {
@@ -18,7 +19,7 @@ export interface Attempt {
   readonly error?: string;
 }
 
-/** An effect as a row: written with the transaction, delivered later. */
+/** An effect as a row: written with the transaction, delivered later. `prepared`: fell due while a scenario was loaded. */
 export interface Effect extends Row {
   readonly id: number;
   readonly service: string;
@@ -26,7 +27,7 @@ export interface Effect extends Row {
   readonly topic: string;
   readonly to?: string;
   readonly dueAt: Instant;
-  readonly status: "pending" | "delivered" | "failed";
+  readonly status: "pending" | "delivered" | "failed" | "prepared";
   readonly data: Readonly<Record<string, unknown>>;
   readonly attempts: readonly Attempt[];
 }

@@ -1,6 +1,7 @@
 import type { Ctx } from "./context.ts";
 import type { Effect, OutgoingRequest } from "./effect.ts";
 import type { BodyProblem, Decoded, FieldSpec, RawReply, RawRequest, Violation } from "./http.ts";
+import type { Instant } from "./instant.ts";
 import type { AnyContract, AnyOperation, ContextOf, Operations } from "./operation.ts";
 import type { ApiError } from "./refusal.ts";
 import type { Schema } from "./store.ts";
@@ -28,6 +29,8 @@ export interface Auth<Context, Caller> {
   caller(request: RawRequest, ctx: Context): Promise<Caller | undefined>;
   /** Refuses a caller without the right to an operation. */
   permission(caller: Caller | undefined, operation: string): void;
+  /** The request as a holder of these credentials (those of roles.yaml, or minted) would send it at that instant. Pure. */
+  sign(request: RawRequest, credentials: Readonly<Record<string, string>>, at: Instant): RawRequest;
   /** Keeps credentials of a role for one sandbox; undefined where the role's account does not exist. */
   mint(role: string, mint: Mint, ctx: Context): Promise<MintedCredentials | undefined>;
 }

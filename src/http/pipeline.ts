@@ -4,7 +4,7 @@ import type { AnyInput, AnyReply } from "../core/operation.ts";
 import { ApiError, demand } from "../core/refusal.ts";
 import type { Check, Service } from "../core/service.ts";
 import type { Fault } from "../runtime/faults.ts";
-import type { JournalEntry } from "../runtime/journal.ts";
+import type { JournalEntry, Exchange as JournalExchange } from "../runtime/journal.ts";
 import type { Runtime } from "../runtime/runtime.ts";
 import type { Sandbox } from "../runtime/sandbox.ts";
 import type { TransactionContext } from "../runtime/transaction.ts";
@@ -55,6 +55,13 @@ interface Exchange {
   at?: Instant;
 }
 
+/** A finished exchange, and what the journal keeps of it. */
+interface Exchanged {
+  readonly reply: RawReply;
+  readonly place: number | undefined;
+  readonly entry: Omit<JournalExchange, "reply" | "took">;
+}
+
 type Answer = AnyReply & { readonly type: string };
 
 const nothing: Decoded = { path: {}, query: {}, body: undefined, bodyIs: "none" };
@@ -92,30 +99,41 @@ export class Pipeline {
   async #exchange(service: Service, asked: RawRequest): Promise<RawReply> {
     const { runtime, requireSandbox = false } = this.#options;
     const started = performance.now();
-    const chosen = chooseSandbox(runtime, service, asked, requireSandbox);
-    const { sandbox } = chosen;
-    const request = service.normalise?.request?.(chosen.request) ?? chosen.request;
+    const { sandbox, request } = chooseSandbox(runtime, service, asked, requireSandbox);
+    const { reply, ...exchanged } = await this.exchangeIn(sandbox, service, request);
+    const entry = sandbox.journal.add(exchanged.place ?? sandbox.journal.place(), {
+      ...exchanged.entry,
+      reply,
+      took: performance.now() - started,
+    });
+    this.#options.onExchange?.(entry, sandbox);
+    return reply;
+  }
+
+  /** One exchange with a sandbox that is known already; what the journal would say of it is left to the caller. */
+  async exchangeIn(sandbox: Sandbox, service: Service, sent: RawRequest): Promise<Exchanged> {
+    const request = service.normalise?.request?.(sent) ?? sent;
     const exchange: Exchange = { service, contract: this.contract(service), request, refusedShape: false };
     let effects = 0;
     const answer = await this.#answer(exchange, sandbox, (announced) => {
       effects = announced;
     });
-    const reply = this.#dress(exchange, answer, chosen.request, sandbox);
+    const reply = this.#dress(exchange, answer, sent, sandbox);
     const complaints = await this.#judged(exchange, answer);
-    const entry = sandbox.journal.add(exchange.place ?? sandbox.journal.place(), {
-      at: exchange.at ?? sandbox.now(),
-      service: service.name,
-      operation: exchange.match?.operation.id,
-      request: cut(chosen.request),
+    return {
       reply,
-      rule: answer.rule,
-      grade: reply.headers["x-stunt-double-grade"],
-      effects,
-      took: performance.now() - started,
-      ...(complaints.length > 0 ? { complaints } : {}),
-    });
-    this.#options.onExchange?.(entry, sandbox);
-    return reply;
+      place: exchange.place,
+      entry: {
+        at: exchange.at ?? sandbox.now(),
+        service: service.name,
+        operation: exchange.match?.operation.id,
+        request: cut(sent),
+        rule: answer.rule,
+        grade: reply.headers["x-stunt-double-grade"],
+        effects,
+        ...(complaints.length > 0 ? { complaints } : {}),
+      },
+    };
   }
 
   async #answer(exchange: Exchange, sandbox: Sandbox, announced: (effects: number) => void): Promise<Answer> {

@@ -16,6 +16,8 @@ export interface Ground {
   transact<T>(service: string, work: (ctx: TransactionContext, effects: EffectsTable) => Promise<T>): Promise<T>;
   nextDue(until: Instant): Promise<Effect | undefined>;
   followsMachine(): boolean;
+  /** A scenario is being loaded: jobs run, whatever else falls due is kept as prepared and goes nowhere. */
+  prepares(): boolean;
   report(effect: Effect): void;
 }
 
@@ -87,8 +89,21 @@ export class Dispatcher {
   }
 
   async #deliver(effect: Effect): Promise<void> {
-    const settled = effect.kind === "job" ? await this.#runJob(effect) : await this.#send(effect);
+    const settled = await this.#settled(effect);
     this.#ground.report(settled);
+  }
+
+  #settled(effect: Effect): Promise<Effect> {
+    if (effect.kind === "job") return this.#runJob(effect);
+    return this.#ground.prepares() ? this.#prepare(effect) : this.#send(effect);
+  }
+
+  #prepare(effect: Effect): Promise<Effect> {
+    return this.#ground.transact(effect.service, async (_ctx, effects) => {
+      const prepared: Effect = { ...effect, status: "prepared" };
+      await effects.put(prepared);
+      return prepared;
+    });
   }
 
   async #runJob(effect: Effect): Promise<Effect> {

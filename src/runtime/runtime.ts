@@ -4,6 +4,7 @@ import type { Store } from "../core/store.ts";
 import { type ClockState, machineTime, read } from "./clock.ts";
 import type { Machine } from "./machine.ts";
 import { mintFor } from "./mint.ts";
+import type { Player } from "./player.ts";
 import { rolesOf } from "./roles.ts";
 import { type Credentials, Sandbox, type SandboxRecord, type World } from "./sandbox.ts";
 import { type Scenario, ScenarioLibrary } from "./scenario.ts";
@@ -29,6 +30,8 @@ export interface RuntimeOptions {
   readonly allowedHosts?: readonly string[];
   readonly journalSize?: number;
   readonly onEffect?: (sandbox: string, effect: Effect) => void;
+  /** The address of a service, without a sandbox prefix. */
+  readonly addressOf?: (service: string) => string;
 }
 
 /** A name, scenario or setting that cannot be had; nothing was changed. */
@@ -56,6 +59,7 @@ export class Runtime {
   readonly #sandboxes = new Map<string, Sandbox>();
   /** service → public part of minted credentials → sandbox. */
   readonly #keys = new Map<string, Map<string, string>>();
+  #player: Player | undefined;
   /** The end of each name's queue of creations and resets. */
   readonly #making = new Map<string, Promise<void>>();
 
@@ -71,8 +75,18 @@ export class Runtime {
       allowedHosts: options.allowedHosts ?? [],
       journalSize: options.journalSize ?? 10_000,
       onEffect: options.onEffect ?? (() => {}),
+      addressOf: options.addressOf ?? (() => "http://127.0.0.1"),
+      player: () => {
+        if (!this.#player) throw new Error("nobody plays scenarios here");
+        return this.#player;
+      },
     };
     this.#templates = new Templates(this.#world);
+  }
+
+  /** Who plays the steps of scenarios; the pipeline is made after the runtime. */
+  usePlayer(player: Player): void {
+    this.#player = player;
   }
 
   /** Takes up what the store kept. */

@@ -9,6 +9,7 @@ import { generatorTable, sequencesTable } from "./generator.ts";
 import { stateHash } from "./hash.ts";
 import { Journal } from "./journal.ts";
 import type { Machine } from "./machine.ts";
+import type { Player } from "./player.ts";
 import type { ServiceSettings, SettingsOf } from "./settings.ts";
 import { effectsTable, sandboxTable, TransactionContext } from "./transaction.ts";
 
@@ -40,6 +41,10 @@ export interface World {
   readonly allowedHosts: readonly string[];
   readonly journalSize: number;
   readonly onEffect: (sandbox: string, effect: Effect) => void;
+  /** The address of a service, without a sandbox prefix. */
+  readonly addressOf: (service: string) => string;
+  /** Plays operations and panel actions for scenarios; handed in by the simulator once there is a pipeline. */
+  readonly player: () => Player;
 }
 
 /** An isolated copy of all state with its own clock, journal, faults and outbox. */
@@ -55,7 +60,8 @@ export class Sandbox {
   #advancing: Promise<void> = Promise.resolve();
   #settings: Map<string, ServiceSettings>;
 
-  constructor(name: string, record: SandboxRecord, world: World) {
+  /** `prepares`: a scenario is being loaded, nothing leaves the sandbox. */
+  constructor(name: string, record: SandboxRecord, world: World, { prepares = false } = {}) {
     this.name = name;
     this.#world = world;
     this.#record = record;
@@ -68,10 +74,13 @@ export class Sandbox {
       now: () => this.now(),
       service: (service) => this.#service(service),
       transact: (service, work) =>
-        this.transact(service, "", (ctx, transaction) => work(ctx, transaction.table(effectsTable))),
+        this.transact(service, this.addressOf(service), (ctx, transaction) =>
+          work(ctx, transaction.table(effectsTable)),
+        ),
       nextDue: (until) =>
         this.#inStore((transaction) => transaction.table(effectsTable).nextDue(until)) as Promise<Effect | undefined>,
       followsMachine: () => "follow" in this.#record.clock,
+      prepares: () => prepares,
       report: (effect) => world.onEffect(name, effect),
     });
   }
@@ -82,6 +91,11 @@ export class Sandbox {
 
   get faults(): Faults {
     return this.#faults;
+  }
+
+  /** The base address of a service as seen from outside, for what is announced without a request. */
+  addressOf(service: string): string {
+    return this.#world.addressOf(service) + (this.name === "default" ? "" : `/~${this.name}`);
   }
 
   now(): Instant {

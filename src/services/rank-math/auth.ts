@@ -1,4 +1,4 @@
-import { equalSecrets, fromBase64 } from "../../core/crypto.ts";
+import { equalSecrets, fromBase64, toBase64 } from "../../core/crypto.ts";
 import type { RawRequest } from "../../core/http.ts";
 import { demand } from "../../core/refusal.ts";
 import type { Auth } from "../../core/service.ts";
@@ -61,6 +61,11 @@ export const auth: Auth<Context, Caller> = {
     if (operation.startsWith("describe")) return;
     demand(caller, errors.signInNeeded);
     demand(caller.role === "reseller", errors.notAReseller);
+  },
+
+  sign(request, { username = "", password = "" }) {
+    const authorization = `Basic ${toBase64(`${username}:${password}`)}`;
+    return { ...request, headers: { ...request.headers, authorization } };
   },
 
   async mint(role, { sandbox, token }, { tx, now }) {

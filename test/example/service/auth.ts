@@ -1,6 +1,6 @@
 import { equalSecrets, hmac } from "../../../src/core/crypto.ts";
 import type { RawRequest } from "../../../src/core/http.ts";
-import { fromMillis, type Instant, toMillis } from "../../../src/core/instant.ts";
+import { fromMillis, type Instant, toMillis, toUnix } from "../../../src/core/instant.ts";
 import { demand } from "../../../src/core/refusal.ts";
 import type { Auth } from "../../../src/core/service.ts";
 import type { Context } from "./contract.ts";
@@ -46,6 +46,12 @@ export const auth: Auth<Context, Caller> = {
 
   permission(caller, operation) {
     demand(caller?.rights === "send" || readers.includes(operation), errors.readOnly);
+  },
+
+  sign(request, { key = "", secret = "" }, at) {
+    const stamped = { ...request, headers: { ...request.headers, "x-key": key, "x-timestamp": String(toUnix(at)) } };
+    const signature = hmac("sha256", secret, signedText(stamped));
+    return { ...stamped, headers: { ...stamped.headers, "x-signature": signature } };
   },
 
   async mint(role, { sandbox, token }, { tx }) {
