@@ -4,7 +4,7 @@ import type { Service } from "../core/service.ts";
 import type { Row, Store, Transaction } from "../core/store.ts";
 import { type ClockState, read, setTo, show } from "./clock.ts";
 import { Dispatcher } from "./effects.ts";
-import { type Fault, Faults } from "./faults.ts";
+import { type Fault, Faults, type KeptFault, type NewFault } from "./faults.ts";
 import { generatorTable, sequencesTable } from "./generator.ts";
 import { stateHash } from "./hash.ts";
 import { Journal } from "./journal.ts";
@@ -25,7 +25,9 @@ export interface SandboxRecord extends Row {
   readonly settings: Readonly<Record<string, ServiceSettings>>;
   readonly clock: ClockState;
   readonly randomSeed: number;
-  readonly faults: readonly Fault[];
+  readonly faults: readonly KeptFault[];
+  /** The highest number that a fault was given. */
+  readonly lastFault?: number;
   /** service → role → name → value. */
   readonly credentials: Readonly<Record<string, Credentials>>;
   /** service → public parts of the minted credentials. */
@@ -65,7 +67,7 @@ export class Sandbox {
     this.name = name;
     this.#world = world;
     this.#record = record;
-    this.#faults = new Faults(record.faults);
+    this.#faults = new Faults(record.faults, record.lastFault);
     this.#settings = settingsOf(record, world);
     this.journal = new Journal(world.journalSize);
     this.#dispatcher = new Dispatcher({
@@ -178,14 +180,22 @@ export class Sandbox {
     return this.settings(service);
   }
 
-  async addFault(fault: Fault): Promise<void> {
-    this.#faults.add(fault);
+  async addFault(fault: NewFault): Promise<Fault> {
+    const added = this.#faults.add(fault);
     await this.keepFaults();
+    return added;
+  }
+
+  /** Calls off one fault, or all; answers how many. */
+  async removeFaults(id?: number): Promise<number> {
+    const removed = this.#faults.remove(id);
+    if (removed > 0) await this.keepFaults();
+    return removed;
   }
 
   /** Writes down which faults still wait. */
   keepFaults(): Promise<void> {
-    return this.#change(() => ({ faults: this.#faults.waiting }));
+    return this.#change(() => ({ faults: this.#faults.waiting, lastFault: this.#faults.last }));
   }
 
   /** Returns when nothing due is left to deliver. */
