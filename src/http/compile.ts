@@ -1,5 +1,6 @@
 import { addRoute, createRouter, findRoute } from "rou3";
 import { readContractFile } from "../../openapi/read.ts";
+import { listenTo } from "../core/switch.ts";
 import type { SettingSpec } from "../runtime/settings.ts";
 import { CompiledOperation, type Provenance } from "./compiled-operation.ts";
 import { ContractDocument, type Json } from "./document.ts";
@@ -48,6 +49,7 @@ export class CompiledContract {
   constructor(folder: string, without: readonly string[] = []) {
     const rules = readContractFile(folder, "rules") as ContractRule[];
     this.rules = new Map(rules.map((rule) => [rule.id, rule]));
+    listenTo(rules.filter(isOfInterest).map(({ id }) => id));
     this.document = new ContractDocument(folder, without);
     const ruleAt = new Map(rules.flatMap((rule) => (rule.at ?? []).map((pointer) => [pointer, rule.id] as const)));
     const schemas = new ContractSchemas(this.document, ruleAt);
@@ -108,6 +110,10 @@ export class CompiledContract {
     return operation?.gradeOf(status);
   }
 }
+
+/** What answers lean on without anybody knowing; what is documented or observed can be relied on. */
+const isOfInterest = ({ kind, provenance, settings = [] }: ContractRule): boolean =>
+  kind === "applies" && (provenance.grade === "inferred" || provenance.grade === "chosen" || settings.length > 0);
 
 function decodeSegment(text: string): string | undefined {
   try {
