@@ -1,5 +1,6 @@
 import type { components } from "../../../../openapi/rank-math/types.ts";
 import type { Instant } from "../../../core/instant.ts";
+import type { Change } from "../../../core/change.ts";
 import { demand } from "../../../core/refusal.ts";
 import { rule, type Settings } from "../contract.ts";
 import * as errors from "../errors.ts";
@@ -31,17 +32,34 @@ export function sellOnce(
   plan: Plan,
   held: readonly Subscription[],
   { caller, now, settings }: { caller: { id: string }; now: Instant; settings: Settings },
+  instead: (held: Subscription, inFamily: boolean) => Change,
 ): void {
   const counts = (subscription: Subscription): boolean =>
     licenceStatus(subscription, now) === "active" &&
-    (settings["plan-exists-scope"] === "all-resellers" || subscription.userId === caller.id) &&
-    (settings["plan-exists-reading"] === "any-subscription" || competes(plan, subscription.plan));
-  demand(!held.some(counts), () => errors.planExists(settings));
+    (subscription.userId === caller.id || settings["plan-exists-scope"] === "all-resellers") &&
+    (competes(plan, subscription.plan) || settings["plan-exists-reading"] === "any-subscription");
+  const rival = held.find(counts);
+  demand(!rival, () => {
+    const own = rival?.userId === caller.id ? rival : undefined;
+    return errors.planExists(settings, own && instead(own, family(plan) === family(own.plan)));
+  });
 }
 
 /** A switch stays within the product family. */
-export function stayInFamily(from: Plan, to: Plan, settings: Settings): void {
-  demand(settings["switch-across-families"] === "allowed" || family(from) === family(to), errors.otherFamily);
+export function stayInFamily(
+  from: Plan,
+  to: Plan,
+  settings: Settings,
+  instead: (from: Plan, to: Plan) => Change,
+): void {
+  const stays = family(from) === family(to) || settings["switch-across-families"] === "allowed";
+  demand(stays, () => errors.otherFamily(instead(from, to)));
+}
+
+/** The plan of one family that stands where another plan stands in its own. */
+export function otherPlanLike(of: Plan, like: Plan): Plan {
+  const ofFamily = (one: Plan) => plans.filter((plan) => family(plan) === family(one));
+  return ofFamily(of)[ofFamily(like).indexOf(like)] ?? of;
 }
 
 /** A plan as the licence names it. */
