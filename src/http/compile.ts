@@ -103,6 +103,12 @@ export class CompiledContract {
     return undefined;
   }
 
+  /** The rule that has a setting of that name. */
+  ruleOfSetting(name: string): ContractRule | undefined {
+    for (const rule of this.rules.values()) if (rule.settings?.some((one) => one.name === name)) return rule;
+    return undefined;
+  }
+
   /** How we know what an answer claims: the rule that refused, or the declared response. */
   gradeOf(rule: string | undefined, operation: CompiledOperation | undefined, status: number): Grade | undefined {
     const known = rule === undefined ? undefined : this.rules.get(rule);

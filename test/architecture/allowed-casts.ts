@@ -6,6 +6,7 @@ export const allowedCasts: Readonly<Record<string, string>> = {
   "src/control/application.ts":
     "the validator package types neither the document it takes nor what it adds to a request or an error",
   "src/control/panel.ts": contractFile,
+  "src/control/sources.ts": contractFile,
   "src/mutants/rule-mutants.ts": contractFile,
   "src/runtime/generator.ts": storedRow,
   "src/runtime/records.ts": contractFile,

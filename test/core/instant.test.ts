@@ -11,7 +11,6 @@ import {
   toUnix,
 } from "../../src/core/instant.ts";
 import { Random } from "./random.ts";
-import { Random } from "./random.ts";
 
 const at = (text: string): string => (text.includes("T") ? text : `${text}T10:20:30.456Z`);
 
