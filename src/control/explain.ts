@@ -133,7 +133,11 @@ function refusalParts(
   if (!refusal) return [];
   const status = statusOf(entry);
   const turned = statusSetting(status, read);
-  const setting = turned && { name: turned.name, value: turned.value, ...(turned.values ? { values: turned.values } : {}) };
+  const setting = turned && {
+    name: turned.name,
+    value: turned.value,
+    ...(turned.values ? { values: turned.values } : {}),
+  };
   return [
     {
       part: "status",

@@ -21,10 +21,11 @@ const bySource = new WeakMap<Service, ReadonlyMap<string, Source>>();
 export function sourceOf(id: string, service: Service): Source {
   let sources = bySource.get(service);
   if (!sources) {
-    const { statements = [], evidence = [], choices = [] } = readContractFile(
-      contractOfService(service),
-      "sources",
-    ) as Sources;
+    const {
+      statements = [],
+      evidence = [],
+      choices = [],
+    } = readContractFile(contractOfService(service), "sources") as Sources;
     sources = new Map([...statements, ...evidence, ...choices].map((source) => [source.id, source]));
     bySource.set(service, sources);
   }

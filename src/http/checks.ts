@@ -62,7 +62,8 @@ function inOrder(exchange: UnderWay, refusal: ApiError): ApiError {
   const rule = caller === undefined && contract.orderRuleOf(id, refusal);
   const next = rule ? refusalOf(() => service.auth.permission(undefined, id)) : undefined;
   if (!rule || !next) return refusal;
-  const help = refusal.help && next.help && { ...next.help, ...refusal.help, says: `${refusal.help.says}; ${next.help.says}` };
+  const help = refusal.help &&
+    next.help && { ...next.help, ...refusal.help, says: `${refusal.help.says}; ${next.help.says}` };
   return new ApiError(rule, { ...refusal, type: refusal.type ?? "application/json", help });
 }
 

@@ -37,7 +37,9 @@ export const latencyOf = ({ transport }: Fault): number | undefined =>
   typeof transport === "object" ? latencyMillis(transport.latency) : undefined;
 
 /** The part of a reply that a fault marks, and how the reply gets lost. */
-export const markOf = (fault: Fault): { readonly header: Readonly<Record<string, string>>; readonly broken?: Broken } => ({
+export const markOf = (
+  fault: Fault,
+): { readonly header: Readonly<Record<string, string>>; readonly broken?: Broken } => ({
   header: { [faultHeader]: kindOf(fault) },
   ...(isBroken(fault.transport) ? { broken: fault.transport } : {}),
 });

@@ -1,5 +1,5 @@
-import { noTrail } from "../core/trail.ts";
 import type { Page, Row, Table } from "../core/store.ts";
+import { noTrail } from "../core/trail.ts";
 import type { ServiceSettings, SettingValue } from "./settings.ts";
 
 /** A row that a transaction read; `table` without the service's name. */

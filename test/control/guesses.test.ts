@@ -12,14 +12,14 @@ const guessesIn = (shop: Shop) => {
   });
 };
 
-const after = async (...calls: readonly Call[]) => {
+const afterCalls = async (...calls: readonly Call[]) => {
   const shop = await aShop();
   for (const call of calls) await shop.ask(call);
   return guessesIn(shop);
 };
 
 test("nothing asked, nothing guessed", async () => {
-  expect(await after()).toEqual({
+  expect(await afterCalls()).toEqual({
     answers: { total: 0, documented: 0, observed: 0, inferred: 0, chosen: 0 },
     guesses: [],
     complete: true,
@@ -27,12 +27,12 @@ test("nothing asked, nothing guessed", async () => {
 });
 
 test("what is documented and observed is no guess", async () => {
-  const { answers, guesses } = await after(anOrder({ plan: undefined }), { path: "orders/", by: "nobody" });
+  const { answers, guesses } = await afterCalls(anOrder({ plan: undefined }), { path: "orders/", by: "nobody" });
   expect([answers, guesses]).toEqual([{ total: 2, documented: 1, observed: 1, inferred: 0, chosen: 0 }, []]);
 });
 
 test("a chosen status counts each time, with the other statuses that its setting offers", async () => {
-  const { answers, guesses } = await after(anOrder(), anOrder(), anOrder());
+  const { answers, guesses } = await afterCalls(anOrder(), anOrder(), anOrder());
   expect(answers).toMatchObject({ total: 3, chosen: 2 });
   expect(guesses.find(({ rule }) => rule === "plan-exists")).toEqual({
     service: "rank-math",
@@ -46,7 +46,7 @@ test("a chosen status counts each time, with the other statuses that its setting
 });
 
 test("an inferred rule behind a documented refusal counts, and its status beside it", async () => {
-  const { guesses } = await after(anOrder({}, { by: "other-reseller" }), { path: "order/657123" });
+  const { guesses } = await afterCalls(anOrder({}, { by: "other-reseller" }), { path: "order/657123" });
   expect(guesses.filter(({ rule }) => rule === "other-resellers-invisible")).toMatchObject([
     { what: "code", is: "not_found", grade: "inferred", times: 1 },
     { what: "rule", grade: "inferred", times: 1 },
@@ -55,7 +55,11 @@ test("an inferred rule behind a documented refusal counts, and its status beside
 });
 
 test("settings that were read, rules that acted and answers whose shape is chosen count", async () => {
-  const { guesses } = await after(anOrder({ plan: "seo-by-rank-math-agency" }), { path: "orders/" }, { path: "orders/" });
+  const { guesses } = await afterCalls(
+    anOrder({ plan: "seo-by-rank-math-agency" }),
+    { path: "orders/" },
+    { path: "orders/" },
+  );
   expect(guesses.map(({ rule, what, times }) => [rule, what, times])).toEqual([
     ["licence-plan-short-name", "rule", 3],
     ["list-newest-first", "orders-list-order", 2],

@@ -48,7 +48,11 @@ describe("a filter", () => {
     [{ body: { page: 2 } }, [3]],
     [{ path: "payment", status: 200, body: { email: "b@example.com" } }, []],
   ])("%j finds %j", (filter, numbers) => {
-    expect(aJournal(some).find(filter).map(({ n }) => n)).toEqual(numbers);
+    expect(
+      aJournal(some)
+        .find(filter)
+        .map(({ n }) => n),
+    ).toEqual(numbers);
   });
 
   test.each([

@@ -74,7 +74,11 @@ export const unknownUsername = () =>
   });
 export const unknownEmailLogin = () =>
   refusal("reseller-email-login-unknown", {
-    ...failure(401, "invalid_email", "<strong>Error:</strong> Unknown email address. Check again or try your username."),
+    ...failure(
+      401,
+      "invalid_email",
+      "<strong>Error:</strong> Unknown email address. Check again or try your username.",
+    ),
     help: asReseller,
   });
 

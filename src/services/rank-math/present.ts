@@ -49,7 +49,8 @@ const turned = (key: string, by: number): string => key.slice(by) + key.slice(0,
 const downloadKey = rule(
   "download-key-constant",
   (customer: Customer, _subscription: Subscription) => customer.downloadKey,
-  ({ downloadKey: key }, { id, expiresAt }) => turned(key, 1 + ((id + Number(expiresAt.slice(2, 4))) % (key.length - 1))),
+  ({ downloadKey: key }, { id, expiresAt }) =>
+    turned(key, 1 + ((id + Number(expiresAt.slice(2, 4))) % (key.length - 1))),
 );
 
 export function presentPlugin(customer: Customer, subscription: Subscription): string {

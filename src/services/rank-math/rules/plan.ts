@@ -1,6 +1,6 @@
 import type { components } from "../../../../openapi/rank-math/types.ts";
-import type { Instant } from "../../../core/instant.ts";
 import type { Change } from "../../../core/change.ts";
+import type { Instant } from "../../../core/instant.ts";
 import { demand } from "../../../core/refusal.ts";
 import { rule, type Settings } from "../contract.ts";
 import * as errors from "../errors.ts";
@@ -32,7 +32,7 @@ export function sellOnce(
   plan: Plan,
   held: readonly Subscription[],
   { caller, now, settings }: { caller: { id: string }; now: Instant; settings: Settings },
-  instead: (held: Subscription, inFamily: boolean) => Change,
+  instead: (held: Subscription, inFamily: boolean) => Change | undefined = () => undefined,
 ): void {
   const counts = (subscription: Subscription): boolean =>
     licenceStatus(subscription, now) === "active" &&
@@ -50,7 +50,7 @@ export function stayInFamily(
   from: Plan,
   to: Plan,
   settings: Settings,
-  instead: (from: Plan, to: Plan) => Change,
+  instead: (from: Plan, to: Plan) => Change | undefined = () => undefined,
 ): void {
   const stays = family(from) === family(to) || settings["switch-across-families"] === "allowed";
   demand(stays, () => errors.otherFamily(instead(from, to)));

@@ -3,7 +3,7 @@ import { anOrder, aShop } from "../../../runtime/shop.ts";
 import { lastExplained, provoke } from "./explained.ts";
 import { provocations } from "./provocations.ts";
 
-const after = async (...calls: Parameters<Awaited<ReturnType<typeof aShop>>["ask"]>[0][]) => {
+const afterCalls = async (...calls: Parameters<Awaited<ReturnType<typeof aShop>>["ask"]>[0][]) => {
   const shop = await aShop();
   for (const call of calls) await shop.ask(call);
   return lastExplained(shop);
@@ -40,18 +40,20 @@ describe("a refusal", () => {
       settings: { "not-found-status": 400 },
       call: () => ({ path: "order/1", query: "_envelope" }),
     });
-    expect([explanation.status, explanation.parts[0]?.is, explanation.parts[0]?.setting?.value]).toEqual([200, 400, 400]);
+    expect([explanation.status, explanation.parts[0]?.is, explanation.parts[0]?.setting?.value]).toEqual([
+      200, 400, 400,
+    ]);
   });
 
   test("names fields that the contract does not know, and not those that it did not come to", async () => {
-    const explanation = await after(anOrder({ plan: undefined, plam: "seo-by-rank-math-pro", total: 5 }));
+    const explanation = await afterCalls(anOrder({ plan: undefined, plam: "seo-by-rank-math-pro", total: 5 }));
     expect(explanation.unread).toEqual(["plam"]);
   });
 });
 
 describe("an answer", () => {
   test("is graded with its source and names what it leans on", async () => {
-    const explanation = await after(anOrder({ plan: "seo-by-rank-math-agency" }), { path: "orders/" });
+    const explanation = await afterCalls(anOrder({ plan: "seo-by-rank-math-agency" }), { path: "orders/" });
     expect(explanation).toMatchObject({
       n: 2,
       operation: "listOrders",
@@ -69,8 +71,8 @@ describe("an answer", () => {
   });
 
   test("leans on a guess only where it made a difference", async () => {
-    const applied = async (...calls: Parameters<typeof after>) =>
-      (await after(...calls)).applied.map(({ rule }) => rule);
+    const applied = async (...calls: Parameters<typeof afterCalls>) =>
+      (await afterCalls(...calls)).applied.map(({ rule }) => rule);
     expect(await applied(anOrder(), anOrder({ plan: "content-ai-expert" }))).toContain("plan-families-independent");
     expect(await applied(anOrder(), anOrder({ email: "b@example.com" }))).not.toContain("plan-families-independent");
     expect(await applied(anOrder(), { path: "order/657123" })).not.toContain("licence-expires-by-clock");
@@ -78,7 +80,9 @@ describe("an answer", () => {
   });
 
   test("names fields that nothing read, declared or not", async () => {
-    const explanation = await after(anOrder({ subscription_id: 7, coupon: "SPRING" }, { query: "_fields=code&x=1" }));
+    const explanation = await afterCalls(
+      anOrder({ subscription_id: 7, coupon: "SPRING" }, { query: "_fields=code&x=1" }),
+    );
     expect([explanation.status, explanation.unread]).toEqual([200, ["x", "subscription_id", "coupon"]]);
   });
 
@@ -92,7 +96,7 @@ describe("an answer", () => {
 
 describe("a request that", () => {
   test("found no route has no rule of an operation and the nearest address", async () => {
-    expect(await after({ path: "oders/", query: "token=hush" })).toMatchObject({
+    expect(await afterCalls({ path: "oders/", query: "token=hush" })).toMatchObject({
       operation: null,
       address: "/wp-json/reseller/v1/oders/?token=[redacted]",
       rule: { id: "route-and-method-known" },
@@ -101,7 +105,7 @@ describe("a request that", () => {
   });
 
   test("found no sandbox stands in the journal of the default one, in our words", async () => {
-    expect(await after({ path: "orders/", sandbox: "nobody" })).toMatchObject({
+    expect(await afterCalls({ path: "orders/", sandbox: "nobody" })).toMatchObject({
       operation: null,
       status: 404,
       grade: null,

@@ -1,8 +1,8 @@
-import type { Change } from "../../../../src/core/change.ts";
 import { type Explanation, explain } from "../../../../src/control/explain.ts";
+import type { Change } from "../../../../src/core/change.ts";
 import type { RawRequest } from "../../../../src/core/http.ts";
 import { rankMath } from "../../../../src/services/rank-math/service.ts";
-import { aShop, noon, requestOf, type Role, type Shop } from "../../../runtime/shop.ts";
+import { aShop, noon, type Role, requestOf, type Shop } from "../../../runtime/shop.ts";
 import type { Provocation } from "./provocations.ts";
 
 /** A shop in which a rule has just refused, the request, and why. */
@@ -40,7 +40,11 @@ export function lastExplained(shop: Shop): Explanation {
 }
 
 /** The request with a change made to it, as a program would make it that knows nothing but the contract. */
-export function changed(request: RawRequest, { set = {}, remove = [], method, path, as }: Change, shop: Shop): RawRequest {
+export function changed(
+  request: RawRequest,
+  { set = {}, remove = [], method, path, as }: Change,
+  shop: Shop,
+): RawRequest {
   const contract = shop.simulator.pipeline.contract(rankMath);
   const { operation, params = {} } = contract.match(request.method, request.path) ?? {};
   const query = new URLSearchParams(request.query);

@@ -20,8 +20,10 @@ async function sell(shop: Shop, over: Readonly<Record<string, unknown>> = {}, by
   if (status !== 200) throw new Error(`not sold: ${JSON.stringify(body)}`);
   return (body as Sold).data.order;
 }
-const selling = (over: Readonly<Record<string, unknown>> = {}, by?: Call["by"]) => async (shop: Shop) =>
-  (await sell(shop, over, by)).subscription_id;
+const selling =
+  (over: Readonly<Record<string, unknown>> = {}, by?: Call["by"]) =>
+  async (shop: Shop) =>
+    (await sell(shop, over, by)).subscription_id;
 
 const john = { email: "john.doe@example.com" };
 const wrongPassword = { username: "reseller", password: "aaaa bbbb cccc dddd eeee fffg" };

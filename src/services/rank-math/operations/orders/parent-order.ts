@@ -10,7 +10,8 @@ import { identifierOf, type OrderRequest, type Sale, termsOf } from "./sale.ts";
 export async function parentOrder(body: OrderRequest, ctx: Context): Promise<Sale> {
   const { tx, ids, caller } = ctx;
   const [known] = (await tx.customers.find("email", orderedBy(body.email), { limit: 1 })).rows;
-  if (known) sellOnce(body.plan, (await tx.subscriptions.find("customer", String(known.id))).rows, ctx, insteadOfSecondPlan);
+  if (known)
+    sellOnce(body.plan, (await tx.subscriptions.find("customer", String(known.id))).rows, ctx, insteadOfSecondPlan);
   const client = await identifierOf(body, known, ctx);
 
   const names = { firstName: body.first_name, lastName: body.last_name ?? "" };
