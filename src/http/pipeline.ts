@@ -49,7 +49,7 @@ export interface PipelineOptions {
 interface Exchanged {
   readonly reply: RawReply;
   readonly place: number | undefined;
-  readonly entry: Omit<JournalExchange, "reply" | "took">;
+  readonly entry: JournalExchange;
 }
 
 /** One request in, one answer out: the one meaning behind both adapters. */
@@ -86,13 +86,9 @@ export class Pipeline {
     const { runtime, requireSandbox = false } = this.#options;
     const started = performance.now();
     const { sandbox, request } = chooseSandbox(runtime, service, asked, requireSandbox);
-    const { reply, ...exchanged } = await this.exchangeIn(sandbox, service, request);
-    const entry = sandbox.journal.add(exchanged.place ?? sandbox.journal.place(), {
-      ...exchanged.entry,
-      reply,
-      took: performance.now() - started,
-    });
-    this.#options.onExchange?.(entry, sandbox);
+    const { reply, place, entry } = await this.exchangeIn(sandbox, service, request, started);
+    const kept = sandbox.journal.add(place ?? sandbox.journal.place(), entry);
+    this.#options.onExchange?.(kept, sandbox);
     return reply;
   }
 
@@ -106,7 +102,12 @@ export class Pipeline {
   }
 
   /** One exchange with a sandbox that is known already; what the journal would say of it is left to the caller. */
-  async exchangeIn(sandbox: Sandbox, service: Service, sent: RawRequest): Promise<Exchanged> {
+  async exchangeIn(
+    sandbox: Sandbox,
+    service: Service,
+    sent: RawRequest,
+    started = performance.now(),
+  ): Promise<Exchanged> {
     const exchange = underWay(service, this.contract(service), sent);
     exchange.request = witnessed(exchange.witness, () => service.normalise?.request?.(sent) ?? sent);
     let effects = 0;
@@ -125,9 +126,11 @@ export class Pipeline {
         service: service.name,
         operation: exchange.match?.operation.id,
         request: cut(sent),
+        reply,
         rule: answer.rule,
         grade: reply.headers["x-stunt-double-grade"],
         effects,
+        took: performance.now() - started,
         grounds: groundsOf(exchange, answer, sandbox.settings(service.name), state),
         ...(fault ? { fault } : {}),
         ...(complaints.length > 0 ? { complaints } : {}),

@@ -34,15 +34,16 @@ export class Trace {
 
   /** Each row once, in the order in which they were read. */
   async rows(): Promise<readonly SeenRow[]> {
-    const rows = new Map<string, SeenRow>();
-    for (const [i, table] of this.#tables.entries()) {
-      const read = await this.#readings[i]?.catch(() => undefined);
+    const rows: SeenRow[] = [];
+    const found = await Promise.all(this.#readings).catch(() => []);
+    for (const [i, read] of found.entries()) {
       if (read === undefined) continue;
       for (const row of "rows" in read && Array.isArray(read.rows) ? read.rows : [read]) {
-        if (rows.size < mostRows) rows.set(`${table}/${row.id}`, { table, row });
+        if (rows.length < mostRows && !rows.some((one) => one.row === row))
+          rows.push({ table: this.#tables[i] ?? "", row });
       }
     }
-    return [...rows.values()];
+    return rows;
   }
 }
 
