@@ -14,12 +14,15 @@ export function namedRule<Args extends readonly unknown[], Result>(
   const state = switchOf(id);
   const told = new Told(id);
   const watched = (args: Args): Result => {
-    if (state.isOff) return off(...args);
     const result = apply(...args);
-    if (told.isOpen) told.ifDifferent(result, off, args);
+    told.ifDifferent(result, off, args);
     return result;
   };
-  return (...args) => (state.isPlain ? apply(...args) : watched(args));
+  return (...args) => {
+    if (state.isPlain) return apply(...args);
+    if (state.isOff) return off(...args);
+    return told.isOpen ? watched(args) : apply(...args);
+  };
 }
 
 /** `namedRule` for the rule ids of one contract. */

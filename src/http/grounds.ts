@@ -45,44 +45,44 @@ const isAwaited = (name: string, { service, read, match }: UnderWay): boolean =>
   (!read && (match?.operation.fields.some((field) => field.name === name) ?? false));
 
 /** Remembers which members of an object are read; whoever lists them reads all. */
-class Reading implements ProxyHandler<object> {
-  readonly #read: Set<string>;
+class Reading implements ProxyHandler<Readonly<Record<string | symbol, unknown>>> {
+  readonly read: Set<unknown>;
 
-  constructor(read: Set<string>) {
-    this.#read = read;
+  constructor(read: Set<unknown>) {
+    this.read = read;
   }
 
-  get(target: object, name: string | symbol): unknown {
-    if (typeof name === "string") this.#read.add(name);
-    return Reflect.get(target, name);
+  get(target: Readonly<Record<string | symbol, unknown>>, name: string | symbol): unknown {
+    this.read.add(name);
+    return target[name];
   }
 
   has(target: object, name: string | symbol): boolean {
-    if (typeof name === "string") this.#read.add(name);
-    return Reflect.has(target, name);
+    this.read.add(name);
+    return name in target;
   }
 
   ownKeys(target: object): ArrayLike<string | symbol> {
     const names = Reflect.ownKeys(target);
-    for (const name of names) if (typeof name === "string") this.#read.add(name);
+    for (const name of names) this.read.add(name);
     return names;
   }
 }
 
-const noFields: ReadonlySet<string> = new Set();
+const noFields: ReadonlySet<unknown> = new Set();
 
 /** Input that remembers in `read` which fields of query and body are read. */
-export function remembering({ path, query, body }: AnyInput): { input: AnyInput; read: ReadonlySet<string> } {
+export function remembering({ path, query, body }: AnyInput): { input: AnyInput; read: ReadonlySet<unknown> } {
   const holder = typeof body === "object" && body !== null && hasMembers(body) ? body : undefined;
   const asked = hasMembers(query);
   if (!holder && !asked) return { input: { path, query, body }, read: noFields };
-  const read = new Set<string>();
+  const read = new Set<unknown>();
   const reading = new Reading(read);
   return {
     input: {
       path,
-      query: asked ? new Proxy<AnyInput["query"]>(query, reading) : query,
-      body: holder ? new Proxy(holder, reading) : body,
+      query: asked ? (new Proxy(query, reading) as AnyInput["query"]) : query,
+      body: holder ? new Proxy(holder as AnyInput["query"], reading) : body,
     },
     read,
   };

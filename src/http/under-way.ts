@@ -24,7 +24,7 @@ export interface UnderWay {
   fault?: Fault;
   trace?: Trace;
   /** Names of fields that the handler read; left out where it did not come to its end. */
-  read?: ReadonlySet<string>;
+  read?: ReadonlySet<unknown>;
   /** Its number in the journal and its instant, both taken inside the transaction. */
   place?: number;
   at?: Instant;

@@ -35,5 +35,6 @@ export function valueAt(fields: unknown, path: string): unknown {
   const members: Readonly<Record<string, unknown>> = { ...fields };
   if (Object.hasOwn(members, path)) return members[path];
   const dot = path.indexOf(".");
-  return dot < 0 ? undefined : valueAt(members[path.slice(0, dot)], path.slice(dot + 1));
+  const first = path.slice(0, dot);
+  return dot < 0 || !Object.hasOwn(members, first) ? undefined : valueAt(members[first], path.slice(dot + 1));
 }

@@ -20,23 +20,26 @@ export class Trace {
   /** Side by side: what was read, and the table it was read from. */
   readonly #readings: Reading[] = [];
   readonly #tables: string[] = [];
+  /** Where what still matters begins. */
+  #from = 0;
 
   reads(table: string, found: Reading): void {
-    if (this.#tables.length >= 2 * mostRows) return;
+    if (this.#tables.length - this.#from >= 2 * mostRows) return;
     this.#tables.push(table);
     this.#readings.push(found);
   }
 
   /** What was read so far does not matter to what follows. */
   forgetRows(): void {
-    if (this.#tables.length > 0) this.#tables.length = this.#readings.length = 0;
+    this.#from = this.#tables.length;
   }
 
   /** Each row once, in the order in which they were read. */
   async rows(): Promise<readonly SeenRow[]> {
     const rows: SeenRow[] = [];
     const found = await Promise.all(this.#readings).catch(() => []);
-    for (const [i, read] of found.entries()) {
+    for (let i = this.#from; i < found.length; i += 1) {
+      const read = found[i];
       if (read === undefined) continue;
       for (const row of "rows" in read && Array.isArray(read.rows) ? read.rows : [read]) {
         if (rows.length < mostRows && !rows.some((one) => one.row === row))

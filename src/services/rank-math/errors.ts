@@ -2,9 +2,13 @@ import type { Change } from "../../core/change.ts";
 import { ApiError, panelRefusal } from "../../core/refusal.ts";
 import { refusal, type Settings } from "./contract.ts";
 
-const failure = (status: number, code: string, message: string) => ({
+/** What would get the request through, where that is known; shown to those who ask why, never sent. */
+type Help = Change | undefined;
+
+const failure = (status: number, code: string, message: string, help?: Help) => ({
   status,
   body: { code, message, data: { status } },
+  help,
 });
 
 /** One wrong parameter, as WordPress details it. */
@@ -17,8 +21,9 @@ export interface Detail {
 
 const detail = (name: string, message: string): Detail => ({ name, code: "rest_invalid_param", message, data: null });
 
-const missing = (names: readonly string[]) => ({
+const missing = (names: readonly string[], help?: Help) => ({
   status: 400,
+  help,
   body: {
     code: "rest_missing_callback_param",
     message: `Missing parameter(s): ${names.join(", ")}`,
@@ -26,8 +31,9 @@ const missing = (names: readonly string[]) => ({
   },
 });
 
-const invalid = (details: readonly Detail[], status = 400) => ({
+const invalid = (details: readonly Detail[], help?: Help, status = 400) => ({
   status,
+  help,
   body: {
     code: "rest_invalid_param",
     message: `Invalid parameter(s): ${details.map(({ name }) => name).join(", ")}`,
@@ -41,46 +47,40 @@ const invalid = (details: readonly Detail[], status = 400) => ({
 
 type RuleId = Parameters<typeof refusal>[0];
 const notFound = (rule: RuleId, what: "User" | "Order" | "Subscription", settings: Settings, help: Help) =>
-  refusal(rule, { ...failure(settings["not-found-status"], "not_found", `${what} not found`), help });
+  refusal(rule, failure(settings["not-found-status"], "not_found", `${what} not found`, help));
 
-/** What would get the request through, where that is known; shown to those who ask why, never sent. */
-type Help = Change | undefined;
 const asReseller: Change = { says: "send the credentials of a reseller", as: "reseller" };
 
 // who calls
 export const signInNeeded = () =>
-  refusal("credentials-required", {
-    ...failure(401, "rest_forbidden", "Sorry, you are not allowed to do that."),
-    help: asReseller,
-  });
+  refusal("credentials-required", failure(401, "rest_forbidden", "Sorry, you are not allowed to do that.", asReseller));
 export const notAReseller = () =>
-  refusal("caller-is-a-reseller", {
-    ...failure(403, "rest_forbidden", "Sorry, you are not allowed to do that."),
-    help: asReseller,
-  });
+  refusal("caller-is-a-reseller", failure(403, "rest_forbidden", "Sorry, you are not allowed to do that.", asReseller));
 export const incorrectPassword = () =>
-  refusal("application-password-wrong", {
-    ...failure(401, "incorrect_password", "The provided password is an invalid application password."),
-    help: asReseller,
-  });
+  refusal(
+    "application-password-wrong",
+    failure(401, "incorrect_password", "The provided password is an invalid application password.", asReseller),
+  );
 export const unknownUsername = () =>
-  refusal("reseller-username-unknown", {
-    ...failure(
+  refusal(
+    "reseller-username-unknown",
+    failure(
       401,
       "invalid_username",
       "<strong>Error:</strong> Unknown username. Check again or try your email address.",
+      asReseller,
     ),
-    help: asReseller,
-  });
+  );
 export const unknownEmailLogin = () =>
-  refusal("reseller-email-login-unknown", {
-    ...failure(
+  refusal(
+    "reseller-email-login-unknown",
+    failure(
       401,
       "invalid_email",
       "<strong>Error:</strong> Unknown email address. Check again or try your username.",
+      asReseller,
     ),
-    help: asReseller,
-  });
+  );
 
 // how it is asked
 export const noRoute = () =>
@@ -101,31 +101,29 @@ export const malformedJson = (code: number, message: string, help: Help) =>
     },
   });
 export const missingParameters = (rule: RuleId, names: readonly string[], help?: Help) =>
-  refusal(rule, { ...missing(names), help });
+  refusal(rule, missing(names, help));
 export const invalidParameters = (rule: RuleId, details: readonly Detail[], help?: Help) =>
-  refusal(rule, { ...invalid(details), help });
+  refusal(rule, invalid(details, help));
 
 // orders
 export const subscriptionIdNeeded = (help: Help) =>
-  refusal("subscription-id-needed", { ...missing(["subscription_id"]), help });
+  refusal("subscription-id-needed", missing(["subscription_id"], help));
 export const planExists = (settings: Settings, help: Help) =>
-  refusal("plan-exists", {
-    ...failure(settings["plan-exists-status"], "plan_exists", "User already have subscription"),
-    help,
-  });
+  refusal(
+    "plan-exists",
+    failure(settings["plan-exists-status"], "plan_exists", "User already have subscription", help),
+  );
 export const otherFamily = (help: Help) =>
-  refusal("switch-within-family", {
-    ...invalid([detail("plan", "A switch cannot change the product family.")]),
-    help,
-  });
+  refusal("switch-within-family", invalid([detail("plan", "A switch cannot change the product family.")], help));
 export const resellerUserTaken = (settings: Settings) =>
-  refusal("reseller-user-unique", {
-    ...invalid(
+  refusal(
+    "reseller-user-unique",
+    invalid(
       [detail("reseller_user", "reseller_user is already used by another customer.")],
+      { says: "leave out reseller_user, or send one that no other customer has", remove: ["reseller_user"] },
       settings["reseller-user-taken-status"],
     ),
-    help: { says: "leave out reseller_user, or send one that no other customer has", remove: ["reseller_user"] },
-  });
+  );
 
 // lookups
 export const noSuchSubscription = (settings: Settings, help?: Help) =>
@@ -152,22 +150,30 @@ const asOwner = (owner: string): Change => ({ says: `it is ${owner}'s; send the 
 
 // lists and customers
 export const numberTooLarge = (largest: number) =>
-  refusal("page-of-orders-bounded", {
-    ...invalid([
-      {
-        name: "number",
-        code: "rest_out_of_bounds",
-        message: `number must be between 1 (inclusive) and ${largest} (inclusive)`,
-        data: null,
-      },
-    ]),
-    help: { says: `send number: ${largest}`, set: { number: largest } },
-  });
+  refusal(
+    "page-of-orders-bounded",
+    invalid(
+      [
+        {
+          name: "number",
+          code: "rest_out_of_bounds",
+          message: `number must be between 1 (inclusive) and ${largest} (inclusive)`,
+          data: null,
+        },
+      ],
+      { says: `send number: ${largest}`, set: { number: largest } },
+    ),
+  );
 export const emailTaken = (settings: Settings, help: Help) =>
-  refusal("new-email-free", {
-    ...failure(settings["new-email-taken-status"], "existing_user_email", "Sorry, that email address is already used!"),
-    help,
-  });
+  refusal(
+    "new-email-free",
+    failure(
+      settings["new-email-taken-status"],
+      "existing_user_email",
+      "Sorry, that email address is already used!",
+      help,
+    ),
+  );
 
 // failures of the vendor
 export const storingError = (settings: Settings) =>

@@ -47,7 +47,7 @@ function validBody({ text }: BodyProblem, fields: readonly FieldSpec[]): Change 
   const set: Record<string, unknown> = {};
   for (const { name, required, example, place } of fields) {
     if (place === "path") continue;
-    if (name in read) set[name] = read[name];
+    if (read.has(name)) set[name] = read.get(name);
     else if (required) set[name] = example;
   }
   return { says: "send a body of valid JSON, or as a form", set };

@@ -98,11 +98,8 @@ export async function freeEmail(email: string, { tx }: Context): Promise<Change 
 const member = /"((?:[^"\\]|\\.)*)"\s*:\s*("(?:[^"\\]|\\.)*"|-?\d+(?:\.\d+)?|true|false)/g;
 
 /** The members that can still be read in a text that is nearly JSON. */
-export function readable(text: string): Readonly<Record<string, unknown>> {
-  const members: Record<string, unknown> = {};
-  for (const [, name = "", value = ""] of text.matchAll(member)) members[name] = parsed(value);
-  return members;
-}
+export const readable = (text: string): ReadonlyMap<string, unknown> =>
+  new Map([...text.matchAll(member)].map(([, name = "", value = ""]) => [name, parsed(value)]));
 
 function parsed(text: string): unknown {
   try {
