@@ -14,6 +14,7 @@ import { nodeListener } from "./http/node-adapter.ts";
 import { type Judge, Pipeline } from "./http/pipeline.ts";
 import { openTls, type Tls, type TlsOptions, type TrustLine, trustLines, trustVariables } from "./http/tls.ts";
 import { root, version } from "./package.ts";
+import { machineTime } from "./runtime/clock.ts";
 import { contractOfService } from "./runtime/contract.ts";
 import type { JournalEntry } from "./runtime/journal.ts";
 import { type Machine, thisMachine } from "./runtime/machine.ts";
@@ -37,8 +38,8 @@ export interface SimulatorOptions {
   readonly port?: number;
   readonly host?: string;
   readonly publicUrl?: string;
-  /** Freezes the default sandbox's clock there. */
-  readonly clock?: Instant;
+  /** Freezes the default sandbox's clock there, or has it follow the machine whatever the scenario says. */
+  readonly clock?: Instant | "follow";
   readonly randomSeed?: number;
   readonly requireSandbox?: boolean;
   readonly allowedHosts?: readonly string[];
@@ -90,7 +91,7 @@ export class Simulator {
       machine: this.#machine,
       fixtures: [...(options.fixtures ?? []), join(root, "fixtures")],
       randomSeed: options.randomSeed ?? defaultSeed,
-      ...(options.clock === undefined ? {} : { clock: { frozen: options.clock } }),
+      ...(options.clock === undefined || options.clock === "follow" ? {} : { clock: { frozen: options.clock } }),
       ...(options.allowedHosts ? { allowedHosts: options.allowedHosts } : {}),
       ...(options.onEffect ? { onEffect: options.onEffect } : {}),
       addressOf: (service) => this.#addressOf(service),
@@ -118,7 +119,8 @@ export class Simulator {
     const kept = simulator.runtime.get("default");
     if (kept) refuseIgnored(options, kept.record);
     else {
-      await simulator.runtime.create({ name: "default", scenarios: options.scenarios ?? [] });
+      const clock = options.clock === "follow" ? { clock: machineTime } : {};
+      await simulator.runtime.create({ name: "default", scenarios: options.scenarios ?? [], ...clock });
     }
     return simulator;
   }
@@ -163,8 +165,7 @@ export class Simulator {
     this.#servers.push(gateway);
     this.#gateway = await listen(gateway, host, port);
     for (const { service, offset } of this.#services) {
-      const health = () => ({ ...this.health(), service: service.name });
-      const server = serverFor(nodeListener({ ...this.#edge(), service, health }), this.#tls);
+      const server = serverFor(nodeListener(this.edge(service)), this.#tls);
       this.#servers.push(server);
       const url = await listen(server, host, port === 0 ? 0 : port + offset);
       this.#addresses.push({ service: service.name, title: service.title, url });
@@ -207,6 +208,11 @@ export class Simulator {
       now: () => this.#machine.now(),
       ...(publicUrl === undefined ? {} : { publicUrl }),
     };
+  }
+
+  /** What an adapter of one service needs. */
+  edge(service: Service) {
+    return { ...this.#edge(), service, health: () => ({ ...this.health(), service: service.name }) };
   }
 
   health() {
@@ -260,7 +266,7 @@ function refuseOpenControl(host: string, token: string | undefined): void {
 
 /** What only a new sandbox can begin with must not be passed over in silence. */
 function refuseIgnored({ scenarios, clock, randomSeed, data }: SimulatorOptions, kept: SandboxRecord): void {
-  const began = "frozen" in kept.beginning.clock ? kept.beginning.clock.frozen : undefined;
+  const began = "frozen" in kept.beginning.clock ? kept.beginning.clock.frozen : "follow";
   const ignored = [
     scenarios?.length && scenarios.join() !== kept.scenarios.join() ? `scenario ${scenarios.join(", ")}` : "",
     clock !== undefined && clock !== began ? `clock ${clock}` : "",
