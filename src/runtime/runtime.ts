@@ -1,24 +1,16 @@
 import type { Effect } from "../core/effect.ts";
 import type { Service } from "../core/service.ts";
 import type { Store } from "../core/store.ts";
-import { type ClockState, machineTime, read } from "./clock.ts";
+import type { ClockState } from "./clock.ts";
 import type { Machine } from "./machine.ts";
-import { mintFor } from "./mint.ts";
+import { Making, type NewSandbox, SandboxRefused } from "./making.ts";
 import type { Player } from "./player.ts";
-import { rolesOf } from "./roles.ts";
-import { type Credentials, Sandbox, type SandboxRecord, type World } from "./sandbox.ts";
-import { type Scenario, ScenarioLibrary } from "./scenario.ts";
-import { type ServiceSettings, SettingsOf } from "./settings.ts";
-import { Templates } from "./templates.ts";
+import { Sandbox, type SandboxRecord, type World } from "./sandbox.ts";
+import { ScenarioLibrary } from "./scenario.ts";
+import { SettingsOf } from "./settings.ts";
 import { sandboxTable } from "./transaction.ts";
 
-export interface NewSandbox {
-  readonly name: string;
-  readonly scenarios?: readonly string[];
-  readonly settings?: Readonly<Record<string, ServiceSettings>>;
-  readonly randomSeed?: number;
-  readonly clock?: ClockState;
-}
+export { type NewSandbox, SandboxRefused } from "./making.ts";
 
 export interface RuntimeOptions {
   readonly store: Store;
@@ -34,34 +26,19 @@ export interface RuntimeOptions {
   readonly addressOf?: (service: string) => string;
 }
 
-/** A name, scenario or setting that cannot be had; nothing was changed. */
-export class SandboxRefused extends Error {
-  readonly reason: "unknown" | "taken" | "invalid";
-  constructor(reason: "unknown" | "taken" | "invalid", message: string) {
-    super(message);
-    this.reason = reason;
-  }
-}
-
-interface Plan {
-  readonly record: SandboxRecord;
-  /** A loaded copy that waits to become the sandbox. */
-  readonly stage: string;
-}
-
 /** All sandboxes of one simulator. */
 export class Runtime {
   readonly services: ReadonlyMap<string, Service>;
   readonly scenarios: ScenarioLibrary;
   readonly #world: World;
   readonly #options: RuntimeOptions;
-  readonly #templates: Templates;
+  readonly #making: Making;
   readonly #sandboxes = new Map<string, Sandbox>();
   /** service → public part of minted credentials → sandbox. */
   readonly #keys = new Map<string, Map<string, string>>();
   #player: Player | undefined;
   /** The end of each name's queue of creations and resets. */
-  readonly #making = new Map<string, Promise<void>>();
+  readonly #turns = new Map<string, Promise<void>>();
 
   constructor(options: RuntimeOptions) {
     this.#options = options;
@@ -81,7 +58,12 @@ export class Runtime {
         return this.#player;
       },
     };
-    this.#templates = new Templates(this.#world);
+    this.#making = new Making({
+      world: this.#world,
+      scenarios: this.scenarios,
+      randomSeed: options.randomSeed,
+      clock: options.clock,
+    });
   }
 
   /** Who plays the steps of scenarios; the pipeline is made after the runtime. */
@@ -121,11 +103,11 @@ export class Runtime {
     if (!/^[a-z0-9-]{1,40}$/.test(name)) {
       throw new SandboxRefused("invalid", `${name} cannot name a sandbox; take 1 to 40 of a-z, 0-9 and -`);
     }
-    if (this.#sandboxes.has(name) || this.#making.has(name)) {
+    if (this.#sandboxes.has(name) || this.#turns.has(name)) {
       throw new SandboxRefused("taken", `sandbox ${name} exists already`);
     }
     return this.#inTurn(name, async () => {
-      const { record, stage } = await this.#plan(wanted);
+      const { record, stage } = await this.#making.plan(wanted);
       try {
         await this.#world.store.fork(stage, name);
       } finally {
@@ -140,7 +122,7 @@ export class Runtime {
     return this.#inTurn(name, async () => {
       const before = this.#existing(name);
       const { scenarios, beginning, randomSeed } = before.record;
-      const { record, stage } = await this.#plan({ name, scenarios, randomSeed, ...beginning });
+      const { record, stage } = await this.#making.plan({ name, scenarios, randomSeed, ...beginning });
       try {
         await before.stop();
         await this.#world.store.replace(stage, name);
@@ -154,14 +136,14 @@ export class Runtime {
 
   /** One after the other for each name. */
   #inTurn<T>(name: string, work: () => Promise<T>): Promise<T> {
-    const turn = (this.#making.get(name) ?? Promise.resolve()).then(work);
+    const turn = (this.#turns.get(name) ?? Promise.resolve()).then(work);
     const end = turn.then(
       () => {},
       () => {},
     );
-    this.#making.set(name, end);
+    this.#turns.set(name, end);
     void end.then(() => {
-      if (this.#making.get(name) === end) this.#making.delete(name);
+      if (this.#turns.get(name) === end) this.#turns.delete(name);
     });
     return turn;
   }
@@ -185,82 +167,6 @@ export class Runtime {
     const sandbox = this.#sandboxes.get(name);
     if (!sandbox) throw new SandboxRefused("unknown", `no sandbox named ${name}`);
     return sandbox;
-  }
-
-  /** Everything a sandbox needs, checked, loaded and minted in a stage of its own; nothing is in force yet. */
-  async #plan(wanted: NewSandbox): Promise<Plan> {
-    const randomSeed = wanted.randomSeed ?? this.#options.randomSeed;
-    const situations = this.#situations(wanted.scenarios ?? []);
-    for (const [service, settings] of Object.entries(wanted.settings ?? {})) {
-      if (!this.services.has(service)) throw new SandboxRefused("invalid", `no service ${service}`);
-      this.#world.settings.get(service)?.with(settings);
-    }
-    const clock = wanted.clock ?? situations.find(({ clock: own }) => own)?.clock ?? this.#options.clock ?? machineTime;
-    const now = read(clock, this.#options.machine.now());
-    const stage = `~next ${wanted.name}`;
-    await this.#templates.fork({ scenarios: situations, randomSeed, now }, stage);
-    const settings = Object.fromEntries(
-      situations.map((scenario) => [
-        scenario.service,
-        { ...scenario.settings, ...wanted.settings?.[scenario.service] },
-      ]),
-    );
-    const beginning = {
-      settings: Object.fromEntries(Object.entries(settings).filter(([, own]) => Object.keys(own).length > 0)),
-      clock,
-    };
-    const record: SandboxRecord = {
-      id: "record",
-      scenarios: wanted.scenarios ?? [],
-      beginning,
-      ...beginning,
-      randomSeed,
-      faults: situations.flatMap((scenario) => scenario.faults),
-      credentials: {},
-      keys: {},
-    };
-    try {
-      return { record: await this.#mint(wanted.name, record, stage), stage };
-    } catch (error) {
-      await this.#world.store.drop(stage);
-      throw error;
-    }
-  }
-
-  /** The scenario of each service: the one asked for, or its default. */
-  #situations(asked: readonly string[]): Scenario[] {
-    const named = new Map(asked.map((name) => [name.split("/")[0] ?? name, name]));
-    if (named.size < asked.length)
-      throw new SandboxRefused("invalid", `a service has one scenario; asked for: ${asked.join(", ")}`);
-    for (const service of named.keys()) {
-      if (!this.services.has(service))
-        throw new SandboxRefused("invalid", `no service ${service}, asked for by scenario ${named.get(service)}`);
-    }
-    return [...this.services.keys()].map((service) =>
-      this.scenarios.read(service, named.get(service)?.slice(service.length + 1) ?? "default"),
-    );
-  }
-
-  /** Keeps the record and, for every role of every service, credentials that lead here. */
-  async #mint(name: string, record: SandboxRecord, stage: string): Promise<SandboxRecord> {
-    const credentials: Record<string, Record<string, Credentials[string]>> = {};
-    const keys: Record<string, string[]> = {};
-    const making = new Sandbox(stage, record, this.#world);
-    for (const service of this.services.values()) {
-      credentials[service.name] = {};
-      keys[service.name] = [];
-      await making.transact(service.name, "", async (ctx) => {
-        for (const role of Object.keys(rolesOf(service))) {
-          const minted = await service.auth.mint(role, mintFor(name, service.name, role), ctx);
-          if (!minted) continue;
-          credentials[service.name] = { ...credentials[service.name], [role]: minted.credentials };
-          keys[service.name]?.push(minted.key);
-        }
-      });
-    }
-    const kept = { ...record, credentials, keys };
-    await this.#options.store.run(stage, (transaction) => transaction.table(sandboxTable).put(kept));
-    return kept;
   }
 
   #enter(sandbox: Sandbox): Sandbox {
