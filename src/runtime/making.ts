@@ -1,8 +1,9 @@
 import type { Service } from "../core/service.ts";
 import { type ClockState, machineTime, read } from "./clock.ts";
+import { dropMinted } from "./fork.ts";
 import { mintFor } from "./mint.ts";
 import { rolesOf } from "./roles.ts";
-import { type Credentials, Sandbox, type SandboxRecord, type World } from "./sandbox.ts";
+import { type Credentials, isRecord, Sandbox, type SandboxRecord, type World } from "./sandbox.ts";
 import type { Scenario, ScenarioLibrary } from "./scenario.ts";
 import type { ServiceSettings } from "./settings.ts";
 import { Templates } from "./templates.ts";
@@ -90,6 +91,21 @@ export class Making {
       return { record: await this.mint(wanted.name, record, stage), stage };
     } catch (error) {
       await this.#world.store.drop(stage);
+      throw error;
+    }
+  }
+
+  /** Makes a copy of another sandbox's state into one with credentials of its own. */
+  async adopt(name: string, stage: string): Promise<Plan> {
+    const { store } = this.#world;
+    try {
+      await dropMinted(store, stage, this.services.values());
+      const kept = await store.run(stage, (transaction) => transaction.table(sandboxTable).get("record"));
+      if (!isRecord(kept)) throw new Error(`${stage} has no record`);
+      const record = { ...kept, credentials: {}, keys: {} };
+      return { record: await this.mint(name, record, stage), stage };
+    } catch (error) {
+      await store.drop(stage);
       throw error;
     }
   }

@@ -2,12 +2,14 @@ import type { Effect } from "../core/effect.ts";
 import type { Service } from "../core/service.ts";
 import type { Store } from "../core/store.ts";
 import type { ClockState } from "./clock.ts";
+import { forkSettled } from "./fork.ts";
 import type { Machine } from "./machine.ts";
-import { Making, type NewSandbox, SandboxRefused } from "./making.ts";
+import { Making, type NewSandbox, type Plan, SandboxRefused } from "./making.ts";
 import type { Player } from "./player.ts";
-import { Sandbox, type SandboxRecord, type World } from "./sandbox.ts";
+import { isRecord, Sandbox, type World } from "./sandbox.ts";
 import { ScenarioLibrary } from "./scenario.ts";
 import { SettingsOf } from "./settings.ts";
+import { Snapshots } from "./snapshots.ts";
 import { sandboxTable } from "./transaction.ts";
 
 export { type NewSandbox, SandboxRefused } from "./making.ts";
@@ -30,8 +32,8 @@ export interface RuntimeOptions {
 export class Runtime {
   readonly services: ReadonlyMap<string, Service>;
   readonly scenarios: ScenarioLibrary;
+  readonly snapshots: Snapshots;
   readonly #world: World;
-  readonly #options: RuntimeOptions;
   readonly #making: Making;
   readonly #sandboxes = new Map<string, Sandbox>();
   /** service → public part of minted credentials → sandbox. */
@@ -41,7 +43,6 @@ export class Runtime {
   readonly #turns = new Map<string, Promise<void>>();
 
   constructor(options: RuntimeOptions) {
-    this.#options = options;
     this.services = new Map(options.services.map((service) => [service.name, service]));
     this.scenarios = new ScenarioLibrary(options.fixtures);
     this.#world = {
@@ -64,6 +65,13 @@ export class Runtime {
       randomSeed: options.randomSeed,
       clock: options.clock,
     });
+    this.snapshots = new Snapshots({
+      world: this.#world,
+      making: this.#making,
+      sandbox: (name) => this.#existing(name),
+      replace: (name, plan) => this.#replace(name, plan),
+      inTurn: (name, work) => this.#inTurn(name, work),
+    });
   }
 
   /** Who plays the steps of scenarios; the pipeline is made after the runtime. */
@@ -73,13 +81,13 @@ export class Runtime {
 
   /** Takes up what the store kept. */
   async restore(): Promise<void> {
-    for (const name of this.#options.store.sandboxes()) {
-      const record = await this.#options.store.run(name, (transaction) =>
-        transaction.table(sandboxTable).get("record"),
-      );
-      if (!record)
+    const snapshots = await this.snapshots.restore();
+    for (const name of this.#world.store.sandboxes()) {
+      if (snapshots.has(name)) continue;
+      const record = await this.#world.store.run(name, (transaction) => transaction.table(sandboxTable).get("record"));
+      if (!isRecord(record))
         throw new Error(`the kept sandbox ${name} has no record; delete its file or start with another --data`);
-      this.#enter(new Sandbox(name, record as SandboxRecord, this.#world)).start();
+      this.#enter(new Sandbox(name, record, this.#world));
     }
   }
 
@@ -98,8 +106,27 @@ export class Runtime {
   }
 
   /** Forks the cached scenarios; a sandbox of the same name, even one in the making, is refused. */
-  async create(wanted: NewSandbox): Promise<Sandbox> {
-    const { name } = wanted;
+  create(wanted: NewSandbox): Promise<Sandbox> {
+    return this.#begin(wanted.name, () => this.#making.plan(wanted));
+  }
+
+  /** A sandbox that goes on from where another one stands, with credentials of its own. */
+  fork(from: string, to: string): Promise<Sandbox> {
+    return this.#begin(to, async () => {
+      const stage = `~next ${to}`;
+      await forkSettled(this.#world.store, this.#existing(from), stage);
+      return this.#making.adopt(to, stage);
+    });
+  }
+
+  /** Back to the scenario. */
+  reset(name: string): Promise<Sandbox> {
+    return this.#replace(name, ({ record: { scenarios, beginning, randomSeed } }) =>
+      this.#making.plan({ name, scenarios, randomSeed, ...beginning }),
+    );
+  }
+
+  async #begin(name: string, plan: () => Promise<Plan>): Promise<Sandbox> {
     if (!/^[a-z0-9-]{1,40}$/.test(name)) {
       throw new SandboxRefused("invalid", `${name} cannot name a sandbox; take 1 to 40 of a-z, 0-9 and -`);
     }
@@ -107,7 +134,7 @@ export class Runtime {
       throw new SandboxRefused("taken", `sandbox ${name} exists already`);
     }
     return this.#inTurn(name, async () => {
-      const { record, stage } = await this.#making.plan(wanted);
+      const { record, stage } = await plan();
       try {
         await this.#world.store.fork(stage, name);
       } finally {
@@ -117,12 +144,11 @@ export class Runtime {
     });
   }
 
-  /** Back to the scenario. The new state waits beside the old one and takes its place between two requests. */
-  async reset(name: string): Promise<Sandbox> {
+  /** Another state for a sandbox. It waits beside the old one and takes its place between two requests. */
+  #replace(name: string, plan: (before: Sandbox) => Promise<Plan>): Promise<Sandbox> {
     return this.#inTurn(name, async () => {
       const before = this.#existing(name);
-      const { scenarios, beginning, randomSeed } = before.record;
-      const { record, stage } = await this.#making.plan({ name, scenarios, randomSeed, ...beginning });
+      const { record, stage } = await plan(before);
       try {
         await before.stop();
         await this.#world.store.replace(stage, name);
@@ -130,6 +156,7 @@ export class Runtime {
         await this.#world.store.drop(stage);
       }
       before.retire();
+      this.#forgetKeys(before);
       return this.#enter(new Sandbox(name, record, this.#world));
     });
   }
@@ -148,25 +175,32 @@ export class Runtime {
     return turn;
   }
 
-  async delete(name: string): Promise<void> {
-    const sandbox = this.#existing(name);
-    this.#sandboxes.delete(name);
-    for (const keys of this.#keys.values()) {
-      for (const [key, owner] of keys) if (owner === name) keys.delete(key);
-    }
-    await sandbox.stop();
-    await this.#options.store.drop(name);
+  delete(name: string): Promise<void> {
+    return this.#inTurn(name, async () => {
+      const sandbox = this.#existing(name);
+      this.#sandboxes.delete(name);
+      this.#forgetKeys(sandbox);
+      await sandbox.stop();
+      await this.#world.store.drop(name);
+    });
   }
 
   async close(): Promise<void> {
     for (const sandbox of this.#sandboxes.values()) await sandbox.stop();
-    await this.#options.store.flush();
+    await this.#world.store.flush();
   }
 
   #existing(name: string): Sandbox {
     const sandbox = this.#sandboxes.get(name);
     if (!sandbox) throw new SandboxRefused("unknown", `no sandbox named ${name}`);
     return sandbox;
+  }
+
+  #forgetKeys({ name, record }: Sandbox): void {
+    for (const [service, keys] of Object.entries(record.keys)) {
+      const known = this.#keys.get(service);
+      for (const key of keys) if (known?.get(key) === name) known.delete(key);
+    }
   }
 
   #enter(sandbox: Sandbox): Sandbox {
@@ -176,6 +210,7 @@ export class Runtime {
       for (const key of keys) known.set(key, sandbox.name);
       this.#keys.set(service, known);
     }
+    sandbox.start();
     return sandbox;
   }
 }
