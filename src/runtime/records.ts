@@ -33,6 +33,11 @@ class Records {
     return schema ? mapInstants(row, [schema], { change, schemas: this.#schemas }) : row;
   }
 
+  /** Tables that hold credentials made for one sandbox alone. */
+  minted(): readonly string[] {
+    return Object.keys(this.#schemas).filter((table) => "minted" in (this.#schemas[table]?.properties ?? {}));
+  }
+
   problems(table: string, row: unknown): readonly { field: string; problem: string }[] {
     let validate = this.#validators.get(table);
     if (!validate) {
@@ -47,7 +52,7 @@ class Records {
   }
 }
 
-const isInstant = (text: string): boolean =>
+export const isInstant = (text: string): boolean =>
   /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/.test(text) && !Number.isNaN(Date.parse(text));
 
 const read = new WeakMap<Service, Records>();

@@ -8,13 +8,13 @@ import { checkedPlan } from "./delivery-plan-check.ts";
 import { EffectNews, type WaitedFor } from "./effect-news.ts";
 import { Dispatcher } from "./effects.ts";
 import { type Fault, Faults } from "./faults.ts";
-import { generatorTable, sequencesTable } from "./generator.ts";
-import { stateHash } from "./hash.ts";
+import { hashedTables, stateHash } from "./hash.ts";
 import { Journal } from "./journal.ts";
 import type { Machine } from "./machine.ts";
 import { type EffectFilter, matchesFilter, Outbox } from "./outbox.ts";
 import type { Player } from "./player.ts";
 import { moveInstants } from "./rebase.ts";
+import { deleteRow, findRows, putRow, type RowsWanted, serviceOf, tableOf, tableSizes } from "./rows.ts";
 import type { ServiceSettings, SettingsOf } from "./settings.ts";
 import { effectsTable, sandboxTable, TransactionContext } from "./transaction.ts";
 
@@ -37,6 +37,8 @@ export interface SandboxRecord extends Row {
   /** service → public parts of the minted credentials. */
   readonly keys: Readonly<Record<string, readonly string[]>>;
 }
+
+export const isRecord = (row: Row | undefined): row is SandboxRecord => row?.id === "record";
 
 /** What all sandboxes of a runtime share. */
 export interface World {
@@ -240,11 +242,7 @@ export class Sandbox {
 
   async hash(): Promise<string> {
     await this.settle();
-    const own = [...this.#world.services.values()].flatMap((service) =>
-      Object.keys(service.tables).map((table) => `${service.name}.${table}`),
-    );
-    const tables = [...own, effectsTable, generatorTable, sequencesTable];
-    return this.#inStore((transaction) => stateHash(transaction, tables));
+    return this.#inStore((transaction) => stateHash(transaction, hashedTables([...this.#world.services.values()])));
   }
 
   async rows(table: string, skip: number, limit: number): Promise<{ total: number; rows: readonly Row[] }> {
@@ -252,6 +250,33 @@ export class Sandbox {
       const { rows } = await transaction.table(table).all({ skip, limit });
       return { total: await transaction.table(table).size(), rows };
     });
+  }
+
+  async tables(service: string): Promise<readonly { table: string; rows: number }[]> {
+    const known = serviceOf(this.#world.services, service);
+    return this.#inStore((transaction) => tableSizes(transaction, known));
+  }
+
+  async row(service: string, table: string, id: string | number): Promise<Row | undefined> {
+    const known = serviceOf(this.#world.services, service);
+    return this.#inStore(async (transaction) => tableOf(transaction, known, table).get(id));
+  }
+
+  async findRows(service: string, table: string, wanted: RowsWanted): Promise<{ total: number; rows: readonly Row[] }> {
+    const known = serviceOf(this.#world.services, service);
+    return this.#inStore((transaction) => findRows(transaction, [known, table], wanted));
+  }
+
+  async putRow(name: string, table: string, row: unknown): Promise<Row> {
+    const service = serviceOf(this.#world.services, name);
+    return this.transact(name, this.addressOf(name), (ctx, transaction) =>
+      putRow({ ctx, transaction, service }, table, row),
+    );
+  }
+
+  async deleteRow(service: string, table: string, id: string | number): Promise<boolean> {
+    const known = serviceOf(this.#world.services, service);
+    return this.#inStore((transaction) => deleteRow(transaction, [known, table], id));
   }
 
   async outbox(filter: EffectFilter = {}): Promise<readonly Effect[]> {

@@ -14,7 +14,7 @@ export const instant = (text: string, field: string): Instant => {
 /** What a sandbox's clock shows, and when something is due next. */
 export const presentClock = async (sandbox: Sandbox): Promise<components["schemas"]["Clock"]> => ({
   ...sandbox.clock(),
-  next: (await sandbox.nextDue()) ?? null,
+  next: (await sandbox.nextDueAt()) ?? null,
 });
 
 const shown = async (sandbox: Sandbox) => ({ status: 200, body: await presentClock(sandbox) }) as const;
