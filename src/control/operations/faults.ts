@@ -1,6 +1,13 @@
 import type { components } from "../../../openapi/control/types.ts";
 import type { CompiledOperation } from "../../http/compiled-operation.ts";
-import { type ControlContext, ControlRefusal, controlOperation, meant, sandboxNamed, serviceNamed } from "../operation.ts";
+import {
+  type ControlContext,
+  ControlRefusal,
+  controlOperation,
+  meant,
+  sandboxNamed,
+  serviceNamed,
+} from "../operation.ts";
 
 type NewFault = components["schemas"]["NewFault"];
 
@@ -51,5 +58,8 @@ function refuseImpossible({ answer, transport, when = {} }: NewFault, operation:
   const fields = operation.fields.map(({ name }) => name);
   const odd = Object.keys(when).find((name) => !fields.includes(name));
   if (odd === undefined) return;
-  throw new ControlRefusal(400, `${operation.id} has no field ${odd}`, { field: `when.${odd}`, remedy: meant(odd, fields) });
+  throw new ControlRefusal(400, `${operation.id} has no field ${odd}`, {
+    field: `when.${odd}`,
+    remedy: meant(odd, fields),
+  });
 }
