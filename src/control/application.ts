@@ -2,11 +2,9 @@ import express, { type ErrorRequestHandler, type Express, type Request, type Req
 import { middleware as contractMiddleware } from "express-openapi-validator";
 import { contractFolder, readContractFile } from "../../openapi/read.ts";
 import { equalSecrets } from "../core/crypto.ts";
-import { catalogue } from "./catalogue.ts";
-import type { ControlContext } from "./operation.ts";
-import { ControlRefusal } from "./operation.ts";
+import { catalogue, streams } from "./catalogue.ts";
+import { type ControlContext, ControlRefusal } from "./operation.ts";
 import { type Refused, refusedBelow } from "./refused.ts";
-import { streamJournal } from "./stream.ts";
 
 /** The control API: Express, driven by express-openapi-validator over openapi/control. */
 export function controlApplication(context: ControlContext): Express {
@@ -19,7 +17,8 @@ export function controlApplication(context: ControlContext): Express {
   application.use(async (request, response) => {
     const { operationId, path } = matched(request);
     const input = { path, query: request.query, body: request.body ?? {} };
-    if (operationId === "streamJournal") return streamJournal(input, { context, response });
+    const stream = streams.get(operationId);
+    if (stream) return stream(input, { context, response });
     const operation = catalogue.get(operationId);
     if (!operation) throw new Error(`the control API has no operation ${operationId}`);
     const reply = await operation(input, context);

@@ -1,4 +1,4 @@
-import type { AnyControlOperation, ControlOperations } from "./operation.ts";
+import type { AnyControlOperation, AnyControlStream, ControlOperations } from "./operation.ts";
 import { callOperation } from "./operations/call.ts";
 import {
   advanceClock,
@@ -35,6 +35,7 @@ import {
   loadSnapshot,
   saveSnapshot,
 } from "./operations/snapshots.ts";
+import { streamJournal } from "./stream.ts";
 
 const operations: ControlOperations = {
   readInfo,
@@ -97,4 +98,9 @@ const operations: ControlOperations = {
 /** The operation of an id, as the application calls it. */
 export const catalogue: ReadonlyMap<string, AnyControlOperation> = new Map(
   Object.entries<AnyControlOperation>(operations),
+);
+
+/** What is answered line by line, for as long as somebody reads. */
+export const streams: ReadonlyMap<string, AnyControlStream> = new Map(
+  Object.entries<AnyControlStream>({ streamJournal }),
 );

@@ -1,3 +1,4 @@
+import type { ServerResponse } from "node:http";
 import type { operations } from "../../openapi/control/types.ts";
 import { closest } from "../core/closest.ts";
 import type { AnyInput, AnyReply, Input, Reply } from "../core/operation.ts";
@@ -51,6 +52,15 @@ type Handler<Id extends ControlId> = (
 
 /** An operation as the application calls it, after the contract has judged the input. */
 export type AnyControlOperation = { call(input: AnyInput, context: ControlContext): Promise<AnyReply> }["call"];
+
+/** Who hears a stream. */
+export interface Hearing {
+  readonly context: ControlContext;
+  readonly response: ServerResponse;
+}
+
+/** A stream as the application opens it. */
+export type AnyControlStream = { open(input: AnyInput, hearing: Hearing): void }["open"];
 
 /** Every operation of the control contract, none missing; the stream of the journal is answered line by line. */
 export type ControlOperations = { readonly [Id in Exclude<ControlId, "streamJournal">]: Handler<Id> };

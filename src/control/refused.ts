@@ -5,7 +5,7 @@ import { RowRefused } from "../runtime/rows.ts";
 import { SandboxRefused } from "../runtime/runtime.ts";
 import { ScenarioRefused } from "../runtime/scenario-refused.ts";
 import { SettingRefused } from "../runtime/settings.ts";
-import { SnapshotRefused } from "../runtime/snapshots.ts";
+import { SnapshotRefused } from "../runtime/snapshot-refused.ts";
 import { ControlRefusal } from "./operation.ts";
 
 export interface Refused extends Omit<components["schemas"]["Refusal"], "field" | "remedy"> {
@@ -20,7 +20,7 @@ const sandboxRefusals: Readonly<Record<SandboxRefused["reason"], Omit<Refused, "
   invalid: { status: 400, field: "scenarios", remedy: "GET /info names the services" },
 };
 
-const rowStatuses = { unknown: 404, invalid: 400, taken: 409 } as const;
+const statuses = { unknown: 404, invalid: 400, taken: 409 } as const;
 
 /** What the rooms below refuse, in the contract's words; undefined when the error is something else. */
 export function refusedBelow(error: unknown): Refused | undefined {
@@ -34,13 +34,13 @@ export function refusedBelow(error: unknown): Refused | undefined {
     const [first] = mistakes;
     return { status: 400, error: message, field: first?.field ?? "scenarios", remedy: first?.remedy, mistakes };
   }
-  if (error instanceof RowRefused) return { ...saying(error), status: rowStatuses[error.reason] };
+  if (error instanceof RowRefused || error instanceof SnapshotRefused)
+    return { ...saying(error), status: statuses[error.reason] };
   if (error instanceof PanelRefused) {
     const { message, status, field } = error;
     return { status, error: message, field, remedy: error.remedy };
   }
-  if (error instanceof SettingRefused || error instanceof SnapshotRefused || error instanceof DeliveryPlanRefused)
-    return { ...saying(error), status: 400 };
+  if (error instanceof SettingRefused || error instanceof DeliveryPlanRefused) return { ...saying(error), status: 400 };
   return undefined;
 }
 

@@ -1,21 +1,18 @@
-import type { ServerResponse } from "node:http";
 import type { operations } from "../../openapi/control/types.ts";
 import type { Input } from "../core/operation.ts";
 import { canonical, type JournalEntry } from "../runtime/journal.ts";
 import { matches } from "../runtime/journal-filter.ts";
-import { type ControlContext, sandboxNamed } from "./operation.ts";
+import { type Hearing, sandboxNamed } from "./operation.ts";
 import { filterOf } from "./operations/journal.ts";
 
 /** Bytes that may wait for a reader; one who lets more pile up is dropped. */
 const patience = 4 * 1024 ** 2;
 
-interface Reader {
-  readonly context: ControlContext;
-  readonly response: ServerResponse;
-}
-
 /** One line of JSON for each entry, as they come, until the reader goes. */
-export function streamJournal({ path, query }: Input<operations["streamJournal"]>, { context, response }: Reader): void {
+export function streamJournal(
+  { path, query }: Input<operations["streamJournal"]>,
+  { context, response }: Hearing,
+): void {
   const { journal } = sandboxNamed(path.sandbox, context);
   const { since, ...sought } = query;
   const filter = filterOf(sought);

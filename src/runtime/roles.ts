@@ -19,5 +19,4 @@ export const rolesOf = (service: Service): Readonly<Record<string, Role>> => rol
 export const environmentOf = (service: Service): Readonly<Record<string, string>> =>
   rolesFile(service).environment ?? {};
 
-const rolesFile = (service: Service): RolesFile =>
-  readContractFile(contractOfService(service), "roles") as RolesFile;
+const rolesFile = (service: Service): RolesFile => readContractFile(contractOfService(service), "roles") as RolesFile;

@@ -1,5 +1,6 @@
 import type { Effect } from "../core/effect.ts";
 import type { Service } from "../core/service.ts";
+import { planProblems } from "./delivery-plan-check.ts";
 import type { World } from "./sandbox.ts";
 import { SettingRefused } from "./settings.ts";
 import type { JudgedDocument, SnapshotDocument } from "./snapshot-document.ts";
@@ -9,7 +10,7 @@ type Services = ReadonlyMap<string, Service>;
 
 /** Settings, faults and their services must exist here. */
 export function judgeRecord(
-  { settings, beginning, faults }: SnapshotDocument["record"],
+  { settings, beginning, faults, deliveries = [] }: SnapshotDocument["record"],
   here: Pick<World, "services" | "settings">,
 ): void {
   judgeSettings("record.settings", settings, here);
@@ -21,6 +22,10 @@ export function judgeRecord(
     const operations = Object.keys(service.operations);
     if (!operations.includes(operation))
       throw invalid(`${field}.operation`, `${name} has no operation ${operation}`, `known: ${operations.join(", ")}`);
+  }
+  for (const [i, { id: _, ...plan }] of deliveries.entries()) {
+    const [wrong] = planProblems(plan, here.services);
+    if (wrong) throw invalid(`record.deliveries[${i}].${wrong.field}`, wrong.problem, wrong.remedy);
   }
 }
 

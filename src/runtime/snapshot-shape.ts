@@ -48,6 +48,11 @@ const fault = closed(
   ["id", "when", "answer", "transport"],
 );
 
+const plan = closed({ id: number, service: someText, topic: someText, to: someText, plan: listOf(anyObject) }, [
+  "topic",
+  "to",
+]);
+
 /** A member of the record that has no shape here does not compile. */
 const record: Readonly<Record<keyof SnapshotDocument["record"], Shape>> = {
   scenarios: listOf(someText),
@@ -56,6 +61,7 @@ const record: Readonly<Record<keyof SnapshotDocument["record"], Shape>> = {
   clock,
   randomSeed: { type: "integer", minimum: 0, maximum: 0xffffffff },
   faults: listOf(fault),
+  deliveries: listOf(plan),
 };
 
 const attempt = closed(
@@ -81,8 +87,9 @@ const effect = closed(
     status: { enum: ["pending", "delivered", "failed", "prepared"] },
     data: anyObject,
     attempts: listOf(attempt),
+    putOff: closed({ behind: { type: "integer", minimum: 0 }, topic: someText, to: someText }, ["topic", "to"]),
   },
-  ["to"],
+  ["to", "putOff"],
 );
 
 const word: Shape = { type: "integer", minimum: -(2 ** 31), maximum: 2 ** 32 - 1 };
@@ -99,7 +106,7 @@ const shape = closed({
   version: { const: 1 },
   sandbox: { type: "string", pattern: "^[a-z0-9-]{1,40}$" },
   at: instant,
-  record: closed(record),
+  record: closed(record, ["deliveries"]),
   tables: mapOf(mapOf(listOf(anyObject))),
   runtime: closed(runtime),
 });

@@ -17,7 +17,10 @@ export const callOperation = controlOperation("callOperation", async ({ path, bo
   const credentials = as === undefined ? undefined : credentialsOf(as, service, sandbox);
   const base = sandbox.addressOf(service.name);
   const composed = composeRequest({ contract, operation, fields, base, receivedAt: context.now() });
-  const request = { ...composed, headers: { accept: "application/json", ...composed.headers, "x-sandbox": sandbox.name } };
+  const request = {
+    ...composed,
+    headers: { accept: "application/json", ...composed.headers, "x-sandbox": sandbox.name },
+  };
   const signed = credentials ? service.auth.sign(request, credentials, sandbox.now()) : request;
   const { n, reply } = await context.pipeline.exchangeFor(sandbox, service, signed);
   const headers = reply.type === "" ? reply.headers : { "content-type": reply.type, ...reply.headers };

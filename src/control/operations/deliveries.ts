@@ -27,7 +27,10 @@ export const clearDeliveryPlans = controlOperation("clearDeliveryPlans", async (
   const sandbox = sandboxNamed(path.sandbox, context);
   const known = sandbox.deliveryPlans().map(({ id }) => id);
   if (query.id !== undefined && !known.includes(query.id)) {
-    throw new ControlRefusal(404, `no delivery plan ${query.id}`, { field: "id", remedy: "listDeliveryPlans shows them" });
+    throw new ControlRefusal(404, `no delivery plan ${query.id}`, {
+      field: "id",
+      remedy: "listDeliveryPlans shows them",
+    });
   }
   return { status: 200, body: { removed: await sandbox.removeDeliveryPlans(query.id) } };
 });

@@ -33,7 +33,8 @@ export const waitForEffects = controlOperation("waitForEffects", async ({ path, 
 
 function patience(within: string): number {
   const span = parseDuration(within);
-  const millis = span && Object.values(span).every((part) => part < 1e6) ? toMillis(plus(fromMillis(0), span)) : Infinity;
+  const millis =
+    span && Object.values(span).every((part) => part < 1e6) ? toMillis(plus(fromMillis(0), span)) : Infinity;
   if (millis <= longestWait) return millis;
   throw new ControlRefusal(400, `${within} is too long to wait`, { field: "within", remedy: "ask for PT5M at most" });
 }

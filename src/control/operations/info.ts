@@ -2,17 +2,20 @@ import { environmentOf as namesOf } from "../../runtime/roles.ts";
 import { environmentOf } from "../environment.ts";
 import { ControlRefusal, controlOperation, sandboxNamed, serviceNamed } from "../operation.ts";
 
-export const readInfo = controlOperation("readInfo", async (_input, { runtime, version, addresses, gateway, state }) => ({
-  status: 200,
-  body: {
-    product: "stunt-double",
-    version,
-    gateway: gateway(),
-    services: [...addresses()],
-    sandboxes: [...runtime.names()],
-    state: state ?? null,
-  },
-}));
+export const readInfo = controlOperation(
+  "readInfo",
+  async (_input, { runtime, version, addresses, gateway, state }) => ({
+    status: 200,
+    body: {
+      product: "stunt-double",
+      version,
+      gateway: gateway(),
+      services: [...addresses()],
+      sandboxes: [...runtime.names()],
+      state: state ?? null,
+    },
+  }),
+);
 
 export const stopSimulator = controlOperation("stopSimulator", async (_input, { stop }) => {
   if (!stop) {

@@ -56,7 +56,8 @@ export const explainExchange = controlOperation("explainExchange", async ({ path
   const sandbox = sandboxNamed(path.sandbox, context);
   const entry = sandbox.journal.entry(path.entry);
   if (!entry) {
-    const remedy = path.entry <= sandbox.journal.dropped ? "it was dropped; newer ones are held" : "readJournal lists them";
+    const remedy =
+      path.entry <= sandbox.journal.dropped ? "it was dropped; newer ones are held" : "readJournal lists them";
     throw new ControlRefusal(404, `no entry ${path.entry}`, { field: "entry", remedy });
   }
   const service = serviceNamed(entry.service, context);

@@ -1,5 +1,12 @@
 import type { Service } from "../../core/service.ts";
-import { type ControlContext, ControlRefusal, controlOperation, sandboxNamed, serviceNamed, unknown } from "../operation.ts";
+import {
+  type ControlContext,
+  ControlRefusal,
+  controlOperation,
+  sandboxNamed,
+  serviceNamed,
+  unknown,
+} from "../operation.ts";
 
 export const listTables = controlOperation("listTables", async ({ path }, context) => {
   const sandbox = sandboxNamed(path.sandbox, context);

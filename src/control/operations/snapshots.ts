@@ -1,4 +1,4 @@
-import { type ControlContext, ControlRefusal, controlOperation, sandboxNamed, unknown } from "../operation.ts";
+import { type ControlContext, controlOperation, sandboxNamed, unknown } from "../operation.ts";
 import { presentSandbox } from "./sandboxes.ts";
 
 const names = ({ runtime }: ControlContext): readonly string[] => runtime.snapshots.list().map(({ name }) => name);
@@ -8,14 +8,6 @@ function refuseUnknown(name: string, context: ControlContext): void {
   if (!known.includes(name)) throw unknown("snapshot", name, "snapshot", known);
 }
 
-function refuseTaken(name: string, field: string, context: ControlContext): void {
-  if (!names(context).includes(name)) return;
-  throw new ControlRefusal(409, `snapshot ${name} exists already`, {
-    field,
-    remedy: "delete it first or choose another name",
-  });
-}
-
 export const listSnapshots = controlOperation("listSnapshots", async (_input, { runtime }) => ({
   status: 200,
   body: { snapshots: runtime.snapshots.list().map((one) => ({ ...one, scenarios: [...one.scenarios] })) },
@@ -23,7 +15,6 @@ export const listSnapshots = controlOperation("listSnapshots", async (_input, { 
 
 export const saveSnapshot = controlOperation("saveSnapshot", async ({ body }, context) => {
   const { name: sandbox } = sandboxNamed(body.sandbox, context);
-  refuseTaken(body.name, "name", context);
   return { status: 201, body: { ...(await context.runtime.snapshots.save(sandbox, body.name)) } };
 });
 
@@ -32,10 +23,10 @@ export const exportSnapshot = controlOperation("exportSnapshot", async ({ path }
   return { status: 200, body: { ...(await context.runtime.snapshots.export(path.snapshot)) } };
 });
 
-export const importSnapshot = controlOperation("importSnapshot", async ({ path, body }, context) => {
-  refuseTaken(path.snapshot, "snapshot", context);
-  return { status: 200, body: { ...(await context.runtime.snapshots.import(path.snapshot, body)) } };
-});
+export const importSnapshot = controlOperation("importSnapshot", async ({ path, body }, { runtime }) => ({
+  status: 200,
+  body: { ...(await runtime.snapshots.import(path.snapshot, body)) },
+}));
 
 export const deleteSnapshot = controlOperation("deleteSnapshot", async ({ path }, context) => {
   refuseUnknown(path.snapshot, context);
