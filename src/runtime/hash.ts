@@ -12,7 +12,7 @@ export function canonicalJson(value: unknown): string {
   return `{${members.join(",")}}`;
 }
 
-const isMinted = (row: Row): boolean => "minted" in row && row.minted === true;
+export const isMinted = (row: Row): boolean => "minted" in row && row.minted === true;
 
 /** SHA-256 over all rows by table in order of first insertion, without minted credentials. */
 export async function stateHash(transaction: Transaction, tables: readonly string[]): Promise<string> {

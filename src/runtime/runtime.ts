@@ -5,16 +5,25 @@ import { type ClockState, machineTime, read } from "./clock.ts";
 import type { Machine } from "./machine.ts";
 import { mintFor } from "./mint.ts";
 import type { Player } from "./player.ts";
+import { emptyRecord } from "./record.ts";
 import { rolesOf } from "./roles.ts";
-import { type Credentials, Sandbox, type SandboxRecord, type World } from "./sandbox.ts";
-import { type Scenario, ScenarioLibrary } from "./scenario.ts";
+import { type Credentials, Sandbox, type SandboxRecord, type ScenarioText, type World } from "./sandbox.ts";
+import { SandboxRefused } from "./sandbox-refused.ts";
+import { chosenScenarios } from "./scenario-choice.ts";
+import { ScenarioLibrary } from "./scenario-library.ts";
+import { over } from "./scenario-load.ts";
+import { type Mistake, type Note, ScenarioRefused } from "./scenario-refused.ts";
+import { savedScenario } from "./scenario-save.ts";
 import { type ServiceSettings, SettingsOf } from "./settings.ts";
 import { Templates } from "./templates.ts";
 import { sandboxTable } from "./transaction.ts";
 
 export interface NewSandbox {
   readonly name: string;
+  /** `service/name`, or a path that ends in .yaml. */
   readonly scenarios?: readonly string[];
+  /** A scenario as text. */
+  readonly file?: ScenarioText;
   readonly settings?: Readonly<Record<string, ServiceSettings>>;
   readonly randomSeed?: number;
   readonly clock?: ClockState;
@@ -34,13 +43,11 @@ export interface RuntimeOptions {
   readonly addressOf?: (service: string) => string;
 }
 
-/** A name, scenario or setting that cannot be had; nothing was changed. */
-export class SandboxRefused extends Error {
-  readonly reason: "unknown" | "taken" | "invalid";
-  constructor(reason: "unknown" | "taken" | "invalid", message: string) {
-    super(message);
-    this.reason = reason;
-  }
+export { SandboxRefused };
+
+export interface WantedScenarios {
+  readonly scenarios?: readonly string[];
+  readonly file?: ScenarioText;
 }
 
 interface Plan {
@@ -60,13 +67,15 @@ export class Runtime {
   /** service → public part of minted credentials → sandbox. */
   readonly #keys = new Map<string, Map<string, string>>();
   #player: Player | undefined;
+  /** How many scenarios were checked. */
+  #checked = 0;
   /** The end of each name's queue of creations and resets. */
   readonly #making = new Map<string, Promise<void>>();
 
   constructor(options: RuntimeOptions) {
     this.#options = options;
     this.services = new Map(options.services.map((service) => [service.name, service]));
-    this.scenarios = new ScenarioLibrary(options.fixtures);
+    this.scenarios = new ScenarioLibrary(options.fixtures, this.services);
     this.#world = {
       store: options.store,
       services: this.services,
@@ -131,25 +140,71 @@ export class Runtime {
       } finally {
         await this.#world.store.drop(stage);
       }
-      return this.#enter(new Sandbox(name, record, this.#world));
+      const sandbox = this.#enter(new Sandbox(name, record, this.#world));
+      sandbox.start();
+      return sandbox;
     });
   }
 
-  /** Back to the scenario. The new state waits beside the old one and takes its place between two requests. */
+  /** Back to the scenario. */
   async reset(name: string): Promise<Sandbox> {
-    return this.#inTurn(name, async () => {
-      const before = this.#existing(name);
-      const { scenarios, beginning, randomSeed } = before.record;
-      const { record, stage } = await this.#plan({ name, scenarios, randomSeed, ...beginning });
-      try {
-        await before.stop();
-        await this.#world.store.replace(stage, name);
-      } finally {
-        await this.#world.store.drop(stage);
-      }
-      before.retire();
-      return this.#enter(new Sandbox(name, record, this.#world));
+    return this.#inTurn(name, () => {
+      const { scenarios, file, beginning, randomSeed } = this.#existing(name).record;
+      return this.#replace({ name, scenarios, randomSeed, ...beginning, ...(file ? { file } : {}) });
     });
+  }
+
+  /** Puts other scenarios in the place of all that a sandbox holds; its credentials and its clock stay. */
+  async load(
+    name: string,
+    { scenarios = [], file }: WantedScenarios,
+  ): Promise<{ sandbox: Sandbox; notes: readonly Note[] }> {
+    const sandbox = await this.#inTurn(name, () => {
+      const { randomSeed, clock: present } = this.#existing(name).record;
+      const asked = { scenarios, file };
+      const own = chosenScenarios(asked, this.scenarios, this.services).find(({ clock }) => clock)?.clock;
+      return this.#replace({ name, scenarios, randomSeed, clock: own ?? present, ...(file ? { file } : {}) });
+    });
+    return { sandbox, notes: sandbox.notes };
+  }
+
+  /** Judges a scenario's text, loads it on a stage of its own and drops that. */
+  async checkScenario(text: string, shown: string): Promise<{ mistakes: readonly Mistake[]; notes: readonly Note[] }> {
+    this.#checked += 1;
+    const stage = `~check ${this.#checked}`;
+    try {
+      const scenarios = chosenScenarios({ scenarios: [], file: { name: shown, text } }, this.scenarios, this.services);
+      const clock = scenarios.find((one) => one.clock)?.clock ?? this.#options.clock ?? machineTime;
+      const now = read(clock, this.#options.machine.now());
+      const situation = { scenarios, randomSeed: this.#options.randomSeed, now, settings: {} };
+      const { notes } = await this.#templates.fork(situation, stage);
+      await this.#world.store.drop(stage);
+      return { mistakes: [], notes: notes.filter(({ file }) => file === shown) };
+    } catch (error) {
+      if (error instanceof ScenarioRefused) return { mistakes: error.mistakes, notes: [] };
+      throw error;
+    }
+  }
+
+  /** A scenario that loads into an equal sandbox. */
+  saveScenario(name: string, says = `Sandbox ${name}.`): Promise<string> {
+    return savedScenario(this.#existing(name), says, this.#world);
+  }
+
+  /** The new state waits beside the old one and takes its place between two requests. */
+  async #replace(wanted: NewSandbox): Promise<Sandbox> {
+    const before = this.#existing(wanted.name);
+    const { record, stage } = await this.#plan(wanted);
+    try {
+      await before.stop();
+      await this.#world.store.replace(stage, wanted.name);
+    } finally {
+      await this.#world.store.drop(stage);
+    }
+    before.retire();
+    const sandbox = this.#enter(new Sandbox(wanted.name, record, this.#world));
+    sandbox.start();
+    return sandbox;
   }
 
   /** One after the other for each name. */
@@ -190,55 +245,25 @@ export class Runtime {
   /** Everything a sandbox needs, checked, loaded and minted in a stage of its own; nothing is in force yet. */
   async #plan(wanted: NewSandbox): Promise<Plan> {
     const randomSeed = wanted.randomSeed ?? this.#options.randomSeed;
-    const situations = this.#situations(wanted.scenarios ?? []);
-    for (const [service, settings] of Object.entries(wanted.settings ?? {})) {
+    const given = wanted.settings ?? {};
+    for (const [service, settings] of Object.entries(given)) {
       if (!this.services.has(service)) throw new SandboxRefused("invalid", `no service ${service}`);
       this.#world.settings.get(service)?.with(settings);
     }
-    const clock = wanted.clock ?? situations.find(({ clock: own }) => own)?.clock ?? this.#options.clock ?? machineTime;
+    const asked = { scenarios: wanted.scenarios ?? [], ...(wanted.file ? { file: wanted.file } : {}) };
+    const scenarios = chosenScenarios(asked, this.scenarios, this.services);
+    const clock = wanted.clock ?? scenarios.find(({ clock: own }) => own)?.clock ?? this.#options.clock ?? machineTime;
     const now = read(clock, this.#options.machine.now());
     const stage = `~next ${wanted.name}`;
-    await this.#templates.fork({ scenarios: situations, randomSeed, now }, stage);
-    const settings = Object.fromEntries(
-      situations.map((scenario) => [
-        scenario.service,
-        { ...scenario.settings, ...wanted.settings?.[scenario.service] },
-      ]),
-    );
-    const beginning = {
-      settings: Object.fromEntries(Object.entries(settings).filter(([, own]) => Object.keys(own).length > 0)),
-      clock,
-    };
-    const record: SandboxRecord = {
-      id: "record",
-      scenarios: wanted.scenarios ?? [],
-      beginning,
-      ...beginning,
-      randomSeed,
-      faults: situations.flatMap((scenario) => scenario.faults),
-      credentials: {},
-      keys: {},
-    };
+    const loaded = await this.#templates.fork({ scenarios, randomSeed, now, settings: given }, stage);
+    const settings = over(loaded.settings, given);
+    const record: SandboxRecord = { ...emptyRecord({ settings, clock, randomSeed }), ...asked, ...loaded, settings };
     try {
       return { record: await this.#mint(wanted.name, record, stage), stage };
     } catch (error) {
       await this.#world.store.drop(stage);
       throw error;
     }
-  }
-
-  /** The scenario of each service: the one asked for, or its default. */
-  #situations(asked: readonly string[]): Scenario[] {
-    const named = new Map(asked.map((name) => [name.split("/")[0] ?? name, name]));
-    if (named.size < asked.length)
-      throw new SandboxRefused("invalid", `a service has one scenario; asked for: ${asked.join(", ")}`);
-    for (const service of named.keys()) {
-      if (!this.services.has(service))
-        throw new SandboxRefused("invalid", `no service ${service}, asked for by scenario ${named.get(service)}`);
-    }
-    return [...this.services.keys()].map((service) =>
-      this.scenarios.read(service, named.get(service)?.slice(service.length + 1) ?? "default"),
-    );
   }
 
   /** Keeps the record and, for every role of every service, credentials that lead here. */

@@ -10,10 +10,18 @@ import { stateHash } from "./hash.ts";
 import { Journal } from "./journal.ts";
 import type { Machine } from "./machine.ts";
 import type { Player } from "./player.ts";
+import type { PlannedDelivery } from "./scenario-format.ts";
+import type { Note } from "./scenario-refused.ts";
 import type { ServiceSettings, SettingsOf } from "./settings.ts";
 import { effectsTable, sandboxTable, TransactionContext } from "./transaction.ts";
 
 export type Credentials = Readonly<Record<string, Readonly<Record<string, string>>>>;
+
+/** A scenario file's text under the name that refusals give it. */
+export interface ScenarioText {
+  readonly name: string;
+  readonly text: string;
+}
 
 /** What a sandbox is besides its rows; itself a row, so that it survives a restart. */
 export interface SandboxRecord extends Row {
@@ -26,6 +34,12 @@ export interface SandboxRecord extends Row {
   readonly clock: ClockState;
   readonly randomSeed: number;
   readonly faults: readonly Fault[];
+  /** How deliveries go, as its scenarios planned it. */
+  readonly deliveries: readonly PlannedDelivery[];
+  /** What its scenarios say that no rule would allow. */
+  readonly notes: readonly Note[];
+  /** A scenario that was handed over as text, for resets. */
+  readonly file?: ScenarioText;
   /** service → role → name → value. */
   readonly credentials: Readonly<Record<string, Credentials>>;
   /** service → public parts of the minted credentials. */
@@ -52,6 +66,7 @@ export class Sandbox {
   readonly name: string;
   readonly journal: Journal;
   readonly #world: World;
+  readonly #prepares: boolean;
   readonly #dispatcher: Dispatcher;
   #record: SandboxRecord;
   #faults: Faults;
@@ -64,6 +79,7 @@ export class Sandbox {
   constructor(name: string, record: SandboxRecord, world: World, { prepares = false } = {}) {
     this.name = name;
     this.#world = world;
+    this.#prepares = prepares;
     this.#record = record;
     this.#faults = new Faults(record.faults);
     this.#settings = settingsOf(record, world);
@@ -89,13 +105,18 @@ export class Sandbox {
     return this.#record;
   }
 
+  get notes(): readonly Note[] {
+    return this.#record.notes;
+  }
+
   get faults(): Faults {
     return this.#faults;
   }
 
   /** The base address of a service as seen from outside, for what is announced without a request. */
   addressOf(service: string): string {
-    return this.#world.addressOf(service) + (this.name === "default" ? "" : `/~${this.name}`);
+    const shared = this.#prepares || this.name === "default";
+    return this.#world.addressOf(service) + (shared ? "" : `/~${this.name}`);
   }
 
   now(): Instant {

@@ -1,10 +1,10 @@
 import { ControlRefusal, controlOperation, sandboxNamed, serviceNamed } from "../operation.ts";
-import { runPanel } from "../panel.ts";
+import { runPanelFor } from "../panel.ts";
 
 export const runPanelAction = controlOperation("runPanelAction", async ({ path, body }, context) => {
   const sandbox = sandboxNamed(path.sandbox, context);
   const service = serviceNamed(path.service, context);
-  return { status: 200, body: await runPanel({ sandbox, service, action: path.action, body }) };
+  return { status: 200, body: await runPanelFor({ sandbox, service, action: path.action, body }) };
 });
 
 export const addFault = controlOperation("addFault", async ({ path, body }, context) => {
