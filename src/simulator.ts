@@ -11,6 +11,7 @@ import { gatewayListener } from "./http/gateway.ts";
 import { close, connectionLimits, listen } from "./http/listen.ts";
 import { nodeListener } from "./http/node-adapter.ts";
 import { type Judge, Pipeline } from "./http/pipeline.ts";
+import { ContractPlayer } from "./http/player.ts";
 import { root, version } from "./package.ts";
 import { contractOfService } from "./runtime/contract.ts";
 import type { JournalEntry } from "./runtime/journal.ts";
@@ -104,6 +105,7 @@ export class Simulator {
       ...(options.without ? { without: options.without } : {}),
       ...(judge ? { judge } : {}),
     });
+    this.runtime.usePlayer(new ContractPlayer({ pipeline: this.pipeline, services: this.runtime.services }));
   }
 
   /** Ready to handle requests in process; `listen` opens the ports. */
