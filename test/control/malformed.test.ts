@@ -75,7 +75,11 @@ const malformed: readonly Malformed[] = operations.flatMap((operation): Malforme
       .map(({ name }) => ({ what: `${name} of another type`, operation, path: `${path}?${name}=one` })),
   ];
   if (!body) return common;
-  const { properties = {}, required = [], additionalProperties } = body.schema as {
+  const {
+    properties = {},
+    required = [],
+    additionalProperties,
+  } = body.schema as {
     properties?: Record<string, Json>;
     required?: string[];
     additionalProperties?: boolean;
@@ -124,7 +128,9 @@ describe.each(operations.map(({ id }) => id))("%s", (id) => {
   const own = malformed.filter(({ operation }) => operation.id === id);
   test.each(own.map((one) => [one.what, one] as const))("refuses %s and changes nothing", async (_what, one) => {
     const { operation, path = operation.path, body = operation.body?.example, text, status = 400, field } = one;
-    const asked = request(control.application)[operation.method](prefix + path).set("content-type", "application/json");
+    const asked = request(control.application)
+      [operation.method](prefix + path)
+      .set("content-type", "application/json");
     const sent = text ?? (body === undefined ? undefined : JSON.stringify(body));
     const refused = await (sent === undefined ? asked.unset("content-type") : asked.send(sent));
     expect({ status: refused.status, ...refused.body }).toMatchObject({
