@@ -13,8 +13,7 @@ const signature = rule(
 
 const retries = rule(
   "webhook-retried",
-  (times: Settings["webhook-retries"]): readonly Span[] =>
-    times === "twice" ? [{ seconds: 30 }, { minutes: 5 }] : [],
+  (times: Settings["webhook-retries"]): readonly Span[] => (times === "twice" ? [{ seconds: 30 }, { minutes: 5 }] : []),
   () => [],
 );
 
