@@ -1,5 +1,6 @@
 import { Ajv2020, type ValidateFunction } from "ajv/dist/2020.js";
 import { readContractFile } from "../../openapi/read.ts";
+import { parseInstant } from "../core/instant.ts";
 import type { Service } from "../core/service.ts";
 import { contractOfService } from "./contract.ts";
 
@@ -44,8 +45,8 @@ class Records {
   }
 }
 
-export const isInstant = (text: string): boolean =>
-  /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/.test(text) && !Number.isNaN(Date.parse(text));
+/** An instant in the one form in which it is kept. */
+export const isInstant = (text: string): boolean => parseInstant(text) === text;
 
 const read = new WeakMap<Service, Records>();
 
