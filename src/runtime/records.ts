@@ -2,10 +2,12 @@ import { Ajv2020, type ValidateFunction } from "ajv/dist/2020.js";
 import { readContractFile } from "../../openapi/read.ts";
 import { parseInstant } from "../core/instant.ts";
 import type { Service } from "../core/service.ts";
+import type { Row } from "../core/store.ts";
 import { contractOfService } from "./contract.ts";
+import { type InstantSchema, mapInstants } from "./instants-within.ts";
 
-interface RecordSchema {
-  readonly properties: Readonly<Record<string, { readonly format?: string }>>;
+interface RecordSchema extends InstantSchema {
+  readonly properties: Readonly<Record<string, InstantSchema>>;
 }
 
 /** The row schemas of one service, as records.yaml has them. */
@@ -29,6 +31,12 @@ class Records {
   /** Tables that hold credentials made for one sandbox alone. */
   minted(): readonly string[] {
     return Object.keys(this.#schemas).filter((table) => "minted" in (this.#schemas[table]?.properties ?? {}));
+  }
+
+  /** The row with every instant in it exchanged, however deep it lies; the row itself when it holds none. */
+  mapInstants<R extends Row>(table: string, row: R, change: (instant: string) => string): R {
+    const schema = this.#schemas[table];
+    return schema ? mapInstants(row, [schema], { change, schemas: this.#schemas }) : row;
   }
 
   problems(table: string, row: unknown): readonly { field: string; problem: string }[] {

@@ -1,5 +1,7 @@
 import type { Effect } from "../core/effect.ts";
 import type { Service } from "../core/service.ts";
+import { planProblems } from "./delivery-plan-check.ts";
+import { below } from "./keepable.ts";
 import type { World } from "./sandbox.ts";
 import { SettingRefused } from "./settings.ts";
 import type { JudgedDocument, SnapshotDocument } from "./snapshot-document.ts";
@@ -7,9 +9,9 @@ import { invalid, type SnapshotRefused } from "./snapshot-refused.ts";
 
 type Services = ReadonlyMap<string, Service>;
 
-/** Settings, faults and their services must exist here. */
+/** Settings, faults, delivery plans and their services must exist here. */
 export function judgeRecord(
-  { settings, beginning, faults }: SnapshotDocument["record"],
+  { settings, beginning, faults, deliveries = [] }: SnapshotDocument["record"],
   here: Pick<World, "services" | "settings">,
 ): void {
   judgeSettings("record.settings", settings, here);
@@ -21,6 +23,15 @@ export function judgeRecord(
     const operations = Object.keys(service.operations);
     if (!operations.includes(operation))
       throw invalid(`${field}.operation`, `${name} has no operation ${operation}`, `known: ${operations.join(", ")}`);
+  }
+  for (const [i, { id: _, ...plan }] of deliveries.entries()) {
+    const [wrong] = planProblems(plan, here.services);
+    if (wrong)
+      throw invalid(
+        wrong.field === "" ? `record.deliveries[${i}]` : below(`record.deliveries[${i}]`, wrong.field),
+        wrong.problem,
+        wrong.remedy,
+      );
   }
 }
 

@@ -56,6 +56,7 @@ const record: Readonly<Record<keyof SnapshotDocument["record"], Shape>> = {
   clock,
   randomSeed: { type: "integer", minimum: 0, maximum: 0xffffffff },
   faults: listOf(fault),
+  deliveries: listOf({ type: "object", required: ["id"], properties: { id: number } }),
 };
 
 const attempt = closed(
@@ -81,8 +82,9 @@ const effect = closed(
     status: { enum: ["pending", "delivered", "failed", "prepared"] },
     data: anyObject,
     attempts: listOf(attempt),
+    putOff: closed({ behind: { type: "integer", minimum: 0 }, topic: text, to: text }, ["topic", "to"]),
   },
-  ["to"],
+  ["to", "putOff"],
 );
 
 const word: Shape = { type: "integer", minimum: -(2 ** 31), maximum: 2 ** 32 - 1 };
@@ -99,7 +101,7 @@ const shape = closed({
   version: { const: 1 },
   sandbox: { type: "string", pattern: "^[a-z0-9-]{1,40}$" },
   at: instant,
-  record: closed(record),
+  record: closed(record, ["deliveries"]),
   tables: mapOf(mapOf(listOf(anyObject))),
   runtime: closed(runtime),
 });

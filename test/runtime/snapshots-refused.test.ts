@@ -113,6 +113,16 @@ describe("a document is refused, and nothing is kept of it, when", () => {
     ["an effect is a job that there is not", (d) => effects(d, { kind: "job" }), { field: "runtime.effects[0].topic" }],
     ["an effect is due at no instant", (d) => effects(d, { dueAt: "soon" }), { field: "runtime.effects[0].dueAt" }],
     ["an effect's number will be given again", (d) => effects(d, {}), { field: "runtime.effects[0].id" }],
+    [
+      "a delivery plan is of a service that sends nothing",
+      (d) => record(d, { deliveries: [{ id: 1, service: "rank-math", plan: [{ pretend: 500 }] }] }),
+      { field: "record.deliveries[0].service" },
+    ],
+    [
+      "a delivery plan has no number",
+      (d) => record(d, { deliveries: [{ service: "rank-math", plan: [] }] }),
+      { field: "record.deliveries[0].id" },
+    ],
     ["chance has no state", (d) => runtime(d, { generator: [] }), { field: "runtime.generator" }],
     [
       "a sequence is none",

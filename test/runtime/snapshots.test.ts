@@ -123,6 +123,21 @@ describe("an exported snapshot", () => {
     expect((await loaded.outbox()).map(({ status }) => status)).toEqual(["delivered", "delivered", "delivered"]);
   });
 
+  test("carries delivery plans, which a fork has too", async () => {
+    const { simulator, sandbox } = await simulate();
+    await sandbox().addDeliveryPlan({ service: "parcels", plan: [{ pretend: 500 }, { send: "twice" }] });
+    const { snapshots } = simulator.runtime;
+    await snapshots.save("default", "planned");
+    await snapshots.import("again", JSON.parse(JSON.stringify(await snapshots.export("planned"))));
+    await simulator.runtime.create({ name: "other" });
+    const loaded = await snapshots.load("again", "other");
+    const fork = await simulator.runtime.fork("default", "fork");
+    expect(loaded.deliveryPlans()).toEqual(sandbox().deliveryPlans());
+    expect(fork.deliveryPlans()).toEqual(sandbox().deliveryPlans());
+    await fork.removeDeliveryPlans();
+    expect(sandbox().deliveryPlans()).toHaveLength(1);
+  });
+
   test("may be changed by hand: ids that it brings along are passed", async () => {
     const { runtime, ask, sandbox } = await aUsedShop();
     const document = JSON.parse(JSON.stringify(await runtime.snapshots.export("used")));
