@@ -82,7 +82,7 @@ const effect = closed(
     status: { enum: ["pending", "delivered", "failed", "prepared"] },
     data: anyObject,
     attempts: listOf(attempt),
-    putOff: closed({ behind: { type: "integer", minimum: 0 }, topic: text, to: text }, ["topic", "to"]),
+    putOff: closed({ behind: { type: "integer", minimum: 0 }, topic: someText, to: someText }, ["topic", "to"]),
   },
   ["to", "putOff"],
 );
