@@ -34,6 +34,12 @@ const clock: Shape = {
   properties: { follow: shift, frozen: instant },
 };
 
+const transport: Shape = {
+  if: { type: "string" },
+  then: { enum: ["reset", "truncated", "malformed", "rate-limit"] },
+  else: closed({ latency: { type: "string", pattern: "^P(?=.)[0-9YMWDTHS]+$" } }),
+};
+
 const fault = closed(
   {
     id: number,
@@ -41,7 +47,7 @@ const fault = closed(
     operation: someText,
     when: anyObject,
     answer: someText,
-    transport: { type: ["string", "object"] },
+    transport,
     next: number,
     at: { enum: ["before", "after"] },
   },
@@ -56,6 +62,7 @@ const record: Readonly<Record<keyof SnapshotDocument["record"], Shape>> = {
   clock,
   randomSeed: { type: "integer", minimum: 0, maximum: 0xffffffff },
   faults: listOf(fault),
+  lastFault: { type: "integer", minimum: 0 },
   deliveries: listOf({ type: "object", required: ["id"], properties: { id: number } }),
 };
 
@@ -101,7 +108,7 @@ const shape = closed({
   version: { const: 1 },
   sandbox: { type: "string", pattern: "^[a-z0-9-]{1,40}$" },
   at: instant,
-  record: closed(record, ["deliveries"]),
+  record: closed(record, ["lastFault", "deliveries"]),
   tables: mapOf(mapOf(listOf(anyObject))),
   runtime: closed(runtime),
 });

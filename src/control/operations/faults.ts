@@ -1,5 +1,18 @@
+import type { components } from "../../../openapi/control/types.ts";
 import { faultProblems } from "../../runtime/fault-problems.ts";
+import type { Fault } from "../../runtime/faults.ts";
 import { ControlRefusal, controlOperation, sandboxNamed, serviceNamed } from "../operation.ts";
+
+type Shown = components["schemas"]["Fault"];
+
+/** Values of `when` were judged when the fault was added. */
+const isPlain = (when: Readonly<Record<string, unknown>>): when is NonNullable<Shown["when"]> =>
+  Object.values(when).every((value) => typeof value !== "object");
+
+const present = ({ when = {}, ...fault }: Fault): Shown => ({
+  ...fault,
+  ...(Object.keys(when).length > 0 && isPlain(when) ? { when } : {}),
+});
 
 export const listFaults = controlOperation("listFaults", async ({ path }, context) => ({
   status: 200,
