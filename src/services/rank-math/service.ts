@@ -1,8 +1,8 @@
 import type { Contract } from "../../../openapi/rank-math/contract.types.ts";
 import { service } from "../../core/service.ts";
 import { auth, type Caller } from "./auth.ts";
-import { invariants } from "./invariants.ts";
 import { deliver } from "./deliver.ts";
+import { invariants } from "./invariants.ts";
 import { pollSiteList } from "./jobs/poll-site-list.ts";
 import { normalise } from "./normalise.ts";
 import { getCustomer } from "./operations/customers/get-customer.ts";
