@@ -11,6 +11,7 @@ import { gatewayListener } from "./http/gateway.ts";
 import { close, connectionLimits, listen } from "./http/listen.ts";
 import { nodeListener } from "./http/node-adapter.ts";
 import { type Judge, Pipeline } from "./http/pipeline.ts";
+import { ContractPlayer } from "./http/player.ts";
 import { root, version } from "./package.ts";
 import { contractOfService } from "./runtime/contract.ts";
 import type { JournalEntry } from "./runtime/journal.ts";
@@ -48,6 +49,8 @@ export interface SimulatorOptions {
   readonly without?: readonly string[];
   readonly onExchange?: (entry: JournalEntry) => void;
   readonly onEffect?: (sandbox: string, effect: Effect) => void;
+  /** Somebody asks over the control API that the program end. */
+  readonly onStop?: () => void;
   /** A defect of ours; the vendor's crash was answered. Left out = standard error. */
   readonly onDefect?: (error: unknown, request: RawRequest) => void;
 }
@@ -93,11 +96,16 @@ export class Simulator {
       runtime: this.runtime,
       contractFolder: contractOfService,
       onDefect: options.onDefect ?? ((error) => console.error(error)),
+      pause: (millis) =>
+        new Promise((resolve) => {
+          this.#machine.wake(this.#machine.now() + millis, resolve);
+        }),
       ...(options.onExchange ? { onExchange: options.onExchange } : {}),
       ...(options.requireSandbox ? { requireSandbox: true } : {}),
       ...(options.without ? { without: options.without } : {}),
       ...(judge ? { judge } : {}),
     });
+    this.runtime.usePlayer(new ContractPlayer({ pipeline: this.pipeline, services: this.runtime.services }));
   }
 
   /** Ready to handle requests in process; `listen` opens the ports. */
@@ -190,11 +198,13 @@ export class Simulator {
   }
 
   #controlContext(): ControlContext {
-    const { controlToken } = this.options;
+    const { controlToken, data, onStop } = this.options;
     return {
       runtime: this.runtime,
       pipeline: this.pipeline,
       version,
+      gateway: () => this.#gateway,
+      now: () => this.#machine.now(),
       addresses: () =>
         this.#services.map(({ service }) => ({
           name: service.name,
@@ -206,6 +216,8 @@ export class Simulator {
           ),
         })),
       ...(controlToken === undefined ? {} : { controlToken }),
+      ...(data === undefined ? {} : { state: data }),
+      ...(onStop ? { stop: onStop } : {}),
     };
   }
 }
