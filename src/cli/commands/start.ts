@@ -1,11 +1,11 @@
 import { join } from "node:path";
-import { parseInstant } from "../core/instant.ts";
-import type { JournalEntry } from "../runtime/journal.ts";
-import { SandboxRefused } from "../runtime/runtime.ts";
-import { ScenarioRefused } from "../runtime/scenario-refused.ts";
-import { Simulator, type SimulatorOptions } from "../simulator.ts";
-import { type Command, read, type Terminal, Usage, wholeNumber } from "./command.ts";
-import { effectLine, exchangeLine, startScreen } from "./screen.ts";
+import { parseInstant } from "../../core/instant.ts";
+import type { JournalEntry } from "../../runtime/journal.ts";
+import { SandboxRefused } from "../../runtime/runtime.ts";
+import { ScenarioRefused } from "../../runtime/scenario-refused.ts";
+import { Simulator, type SimulatorOptions } from "../../simulator.ts";
+import { type Command, read, type Terminal, Usage, wholeNumber } from "../command.ts";
+import { effectLine, exchangeLine, startScreen } from "../screen.ts";
 
 const options = {
   ephemeral: { type: "boolean" },
