@@ -34,16 +34,16 @@ export const inSandbox = {
 } as const satisfies Flags;
 
 interface Reached {
-  readonly values: { readonly url?: string | undefined };
+  readonly url: string | undefined;
   readonly configuration: Configuration;
   readonly terminal: Pick<Terminal, "environment">;
 }
 
 /** The gateway's address: as given, or the port that `start` would take here. */
-export function gatewayOf({ values, configuration, terminal }: Reached): string {
-  if (values.url !== undefined) return httpAddress(values.url, "--url");
-  const port = terminal.environment.STUNT_DOUBLE_PORT || configuration.values.port;
-  return `http://127.0.0.1:${Number(port) > 0 ? Number(port) : 4100}`;
+export function gatewayOf({ url, configuration, terminal }: Reached): string {
+  if (url !== undefined) return httpAddress(url, "--url");
+  const port = Number(terminal.environment.STUNT_DOUBLE_PORT || configuration.values.port);
+  return `http://127.0.0.1:${port > 0 ? port : 4100}`;
 }
 
 /** An http address without its last slash. */
@@ -53,7 +53,7 @@ export function httpAddress(text: string, flag: string): string {
 }
 
 /** A sandbox's name in an address of the control API. */
-export function sandboxOf({ sandbox = "default" }: { readonly sandbox?: string | undefined }): string {
+export function sandboxOf({ sandbox = "default" }: Readonly<Record<string, string | undefined>>): string {
   if (!/^[a-z0-9-]{1,40}$/.test(sandbox))
     throw new Usage(`${sandbox} cannot name a sandbox; take 1 to 40 of a-z, 0-9 and -`);
   return sandbox;

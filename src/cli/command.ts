@@ -1,6 +1,6 @@
 import { closest } from "../core/closest.ts";
 import { type Configuration, configurationAround } from "./configuration.ts";
-import { type Flags, read, type Values } from "./flags.ts";
+import { type AnyValues, type Flags, read, type Values } from "./flags.ts";
 import { type Described, groupHelp, helpOf } from "./help.ts";
 import { type Terminal, Usage } from "./terminal.ts";
 
@@ -16,6 +16,8 @@ export interface Command {
 /** A call of a command, read and judged. */
 export interface Call<Known extends Flags> {
   readonly values: Values<Known>;
+  /** The same, whatever the command. */
+  readonly said: AnyValues;
   readonly positionals: readonly string[];
   /** What stands behind `--`. */
   readonly behind: readonly string[];
@@ -41,9 +43,9 @@ export function command<const Known extends Flags>(definition: Definition<Known>
       const own = args.slice(0, end);
       const configuration = await configurationAround(own, terminal);
       const around = { environment: terminal.environment, configured: configuration.values };
-      const { values, positionals } = read<Known & typeof general>(own, everyFlag, around);
+      const { values, positionals } = read(own, everyFlag, around);
       refuseMiscounted(name, takes, positionals);
-      return definition.run({ values, positionals, behind: args.slice(end + 1), terminal, configuration });
+      return definition.run({ values, said: values, positionals, behind: args.slice(end + 1), terminal, configuration });
     },
   };
 }

@@ -21,13 +21,22 @@ export type Flags = Readonly<Record<string, Flag>>;
 /** What the configuration file says, by key; paths are absolute already. */
 export type Configured = Readonly<Record<string, unknown>>;
 
-type Parsed<Known extends Flags> = ReturnType<typeof parseArgs<{ options: Known; strict: true; allowPositionals: true }>>;
-export type Values<Known extends Flags> = Parsed<Known>["values"];
+type Said<One extends Flag> = One extends { readonly multiple: true }
+  ? readonly string[]
+  : One extends { readonly type: "boolean" }
+    ? boolean
+    : string;
 
-export interface Read<Known extends Flags> {
+/** What was said for each flag; undefined where nothing was. */
+export type Values<Known extends Flags> = { readonly [Name in keyof Known]: Said<Known[Name]> | undefined };
+
+interface Read<Known extends Flags> {
   readonly values: Values<Known>;
   readonly positionals: readonly string[];
 }
+
+/** The same of a command that is not known. */
+export type AnyValues = Readonly<Record<string, unknown>>;
 
 interface Around {
   readonly environment?: Terminal["environment"];
@@ -35,11 +44,16 @@ interface Around {
 }
 
 /** Reads flags: the command line before the environment before the configuration file. What is unknown is a `Usage`. */
-export function read<const Known extends Flags>(
+export function read<Known extends Flags>(
   args: readonly string[],
   flags: Known,
+  around?: Around,
+): Read<Known>;
+export function read(
+  args: readonly string[],
+  flags: Flags,
   { environment = {}, configured = {} }: Around = {},
-): Read<Known> {
+): { readonly values: object; readonly positionals: readonly string[] } {
   const { given, denied, rest } = scanned(args, flags);
   const inherited = Object.entries(flags)
     .filter(([name]) => !given.has(name) && !denied.has(name))

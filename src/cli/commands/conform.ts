@@ -20,6 +20,7 @@ import { thisMachine } from "../../runtime/machine.ts";
 import { Simulator } from "../../simulator.ts";
 import { httpAddress } from "../address.ts";
 import { command } from "../command.ts";
+import type { Values } from "../flags.ts";
 import { Usage } from "../terminal.ts";
 
 const flags = {
@@ -104,17 +105,11 @@ const repeatable = (service: string, { url, target }: Chosen): string =>
     ...(target ? [`--target ${target}`] : []),
   ].join(" ");
 
-interface Chosen {
-  readonly url?: string;
-  readonly target?: string;
-  readonly case?: string[];
-  readonly verbose?: boolean;
-  readonly "control-token"?: string;
-}
+type Chosen = Partial<Values<typeof flags>>;
 
 async function judge(service: string, chosen: Chosen, failOn: Level | undefined) {
   const contract = openContract(contractFolder(service));
-  const controlToken = chosen["control-token"] ?? process.env.STUNT_DOUBLE_CONTROL_TOKEN;
+  const controlToken = chosen["control-token"];
   const target = await openTarget({
     contract,
     environment: process.env,
