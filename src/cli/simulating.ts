@@ -138,15 +138,15 @@ function instant(text: string): string {
 /** A scenario or setting that cannot be had is a call that cannot be followed. */
 export async function created(options: SimulatorOptions): Promise<Simulator> {
   const { Simulator: Simulating } = await import("../simulator.ts");
+  const { ScenarioRefused } = await import("../runtime/scenario-refused.ts");
+  const { SandboxRefused } = await import("../runtime/runtime.ts");
   try {
     return await Simulating.create(options);
   } catch (error) {
-    const refused = error instanceof Error && refusals.includes(error.constructor.name);
+    const refused = error instanceof ScenarioRefused || error instanceof SandboxRefused;
     throw refused ? new Usage(error.message) : error;
   }
 }
-
-const refusals = ["ScenarioRefused", "SandboxRefused", "SettingRefused"];
 
 /** Why the ports could not be opened: another address or port helps, so it is the call that is at fault. */
 export function inWords(error: unknown): Usage {

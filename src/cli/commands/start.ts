@@ -1,5 +1,5 @@
-import { join, resolve } from "node:path";
-import type { Simulator, SimulatorOptions } from "../../simulator.ts";
+import { resolve } from "node:path";
+import type { Simulator } from "../../simulator.ts";
 import { command } from "../command.ts";
 import { lineWriter } from "../lines.ts";
 import { exchangeJson, screenJson, startScreen } from "../screen.ts";
@@ -54,13 +54,11 @@ export const start = command({
   async run({ values, terminal }) {
     const lines = lineWriter(terminal, values.quiet === true);
     const stop = new AbortController();
-    const options: SimulatorOptions = {
-      ...(await simulatorOptions(values, terminal)),
-      ...(values.ephemeral ? {} : { data: resolve(terminal.folder, values.data ?? ".stunt-double") }),
-    };
+    const data = values.ephemeral ? undefined : resolve(terminal.folder, values.data ?? ".stunt-double");
     const simulator = await created({
-      ...options,
-      ...tlsOf(values, terminal.folder),
+      ...(await simulatorOptions(values, terminal)),
+      ...(data === undefined ? {} : { data }),
+      ...tlsOf(values, data),
       onExchange: (entry) => lines(values.json ? JSON.stringify(exchangeJson(entry)) : exchangeLine(entry)),
       onEffect: (_sandbox, effect) => lines(values.json ? JSON.stringify({ effect }) : effectLine(effect)),
       onDefect: (error) => terminal.err(`defect: ${error instanceof Error ? error.stack : String(error)}\n`),
@@ -86,12 +84,13 @@ async function listening(simulator: Simulator): Promise<void> {
 const aborted = (signal: AbortSignal): Promise<void> =>
   new Promise((done) => signal.addEventListener("abort", () => done(), { once: true }));
 
+interface Secured {
+  readonly tls: boolean | undefined;
+  readonly "tls-host": readonly string[] | undefined;
+}
+
 /** The certificate authority lies beside the state, so that it is trusted once. */
-function tlsOf(
-  values: { readonly tls: boolean | undefined; readonly "tls-host": readonly string[] | undefined; readonly data: string | undefined },
-  folder: string,
-) {
-  const hosts = values["tls-host"] ?? [];
-  if (!values.tls && hosts.length === 0) return {};
-  return { tls: { hosts, folder: join(resolve(folder, values.data ?? ".stunt-double"), "tls") } };
+function tlsOf({ tls, "tls-host": hosts = [] }: Secured, data: string | undefined) {
+  if (!tls && hosts.length === 0) return {};
+  return { tls: { hosts, ...(data === undefined ? {} : { folder: data }) } };
 }
