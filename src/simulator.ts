@@ -48,6 +48,8 @@ export interface SimulatorOptions {
   readonly without?: readonly string[];
   readonly onExchange?: (entry: JournalEntry) => void;
   readonly onEffect?: (sandbox: string, effect: Effect) => void;
+  /** Somebody asks over the control API that the program end. */
+  readonly onStop?: () => void;
   /** A defect of ours; the vendor's crash was answered. Left out = standard error. */
   readonly onDefect?: (error: unknown, request: RawRequest) => void;
 }
@@ -190,11 +192,13 @@ export class Simulator {
   }
 
   #controlContext(): ControlContext {
-    const { controlToken } = this.options;
+    const { controlToken, data, onStop } = this.options;
     return {
       runtime: this.runtime,
       pipeline: this.pipeline,
       version,
+      gateway: () => this.#gateway,
+      now: () => this.#machine.now(),
       addresses: () =>
         this.#services.map(({ service }) => ({
           name: service.name,
@@ -206,6 +210,8 @@ export class Simulator {
           ),
         })),
       ...(controlToken === undefined ? {} : { controlToken }),
+      ...(data === undefined ? {} : { state: data }),
+      ...(onStop ? { stop: onStop } : {}),
     };
   }
 }

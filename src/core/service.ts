@@ -1,7 +1,7 @@
 import type { Ctx } from "./context.ts";
-import type { Effect, OutgoingRequest } from "./effect.ts";
+import type { Effect, EffectAnswer, OutgoingRequest } from "./effect.ts";
 import type { BodyProblem, Decoded, FieldSpec, RawReply, RawRequest, Violation } from "./http.ts";
-import type { Instant } from "./instant.ts";
+import type { Instant, Span } from "./instant.ts";
 import type { AnyContract, AnyOperation, ContextOf, Operations } from "./operation.ts";
 import type { ApiError } from "./refusal.ts";
 import type { Schema } from "./store.ts";
@@ -67,10 +67,19 @@ export interface Render<Settings> {
   faults?: Readonly<Record<string, (settings: Settings, request: RawRequest) => ApiError>>;
 }
 
-export interface Deliver<Context> {
+export interface Deliver<Context, Settings = unknown> {
+  /** Pure but for `ctx`: the same effect at the same instant gives the same bytes. */
   request(effect: Effect, ctx: Context): Promise<OutgoingRequest>;
   /** Whether the receiver's status counts as delivered. */
   delivered(status: number): boolean;
+  /** Topics of the webhooks and calls that the service announces. */
+  readonly topics?: readonly string[];
+  /** After the n-th failed attempt the next one follows so much later; after the last the delivery has failed. */
+  readonly retries?: readonly Span[] | { of(settings: Settings, effect: Effect): readonly Span[] }["of"];
+  /** Names of the headers by which the receiver knows us. */
+  readonly signedIn?: readonly string[];
+  /** Applies what the receiver said, in the transaction that records the attempt. */
+  answered?(effect: Effect, answer: EffectAnswer, ctx: Context): Promise<void>;
 }
 
 export type Job<Context> = (data: Readonly<Record<string, unknown>>, ctx: Context) => Promise<void>;
@@ -116,7 +125,7 @@ interface Definition<Contract extends AnyContract, Specs, Caller, Context> {
   readonly auth: Auth<Context, Caller>;
   readonly normalise?: Normalise<Caller>;
   readonly render: Render<Contract["settings"]>;
-  readonly deliver?: Deliver<Context>;
+  readonly deliver?: Deliver<Context, Contract["settings"]>;
   /** Loaded when a scenario generates. One factory per table. */
   readonly factory?: () => Promise<Readonly<Record<string, Factory<Context>>>>;
 }

@@ -1,5 +1,6 @@
 import { addRoute, createRouter, findRoute } from "rou3";
 import { readContractFile } from "../../openapi/read.ts";
+import type { SettingSpec } from "../runtime/settings.ts";
 import { CompiledOperation } from "./compiled-operation.ts";
 import { ContractDocument, type Json } from "./document.ts";
 import { type Grade, weakest } from "./grade.ts";
@@ -23,6 +24,7 @@ export interface ContractRule {
   readonly operations: readonly string[];
   readonly provenance: Provenance;
   readonly refusal?: { readonly status: Refusal; readonly code: Refusal };
+  readonly settings?: readonly SettingSpec[];
 }
 
 export interface RouteMatch {

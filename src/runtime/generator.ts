@@ -68,6 +68,13 @@ export class SandboxIds {
     this.#sequences.set(name, Math.max(this.#sequences.get(name) ?? first, id + 1));
   }
 
+  /** The same for an id that a row of a sandbox gets which has numbered others already. */
+  async passKept(service: string, sequence: string, id: number, first: number): Promise<void> {
+    const row = (await this.#transaction.table(sequencesTable).get(`${service}.${sequence}`)) as Sequence | undefined;
+    const next = row?.next ?? first;
+    if (id >= next) this.pass(service, sequence, id, next);
+  }
+
   /** A seed for faker, drawn like any other random value. */
   async seed(): Promise<number> {
     return Number.parseInt(await this.token("0123456789abcdef", 7), 16);

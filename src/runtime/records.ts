@@ -1,10 +1,12 @@
 import { Ajv2020, type ValidateFunction } from "ajv/dist/2020.js";
 import { readContractFile } from "../../openapi/read.ts";
 import type { Service } from "../core/service.ts";
+import type { Row } from "../core/store.ts";
 import { contractOfService } from "./contract.ts";
+import { type InstantSchema, mapInstants } from "./instants-within.ts";
 
-interface RecordSchema {
-  readonly properties: Readonly<Record<string, { readonly format?: string }>>;
+interface RecordSchema extends InstantSchema {
+  readonly properties: Readonly<Record<string, InstantSchema>>;
 }
 
 /** The row schemas of one service, as records.yaml has them. */
@@ -25,6 +27,17 @@ class Records {
     return new Set(fields.filter(([, { format }]) => format === "date-time").map(([name]) => name));
   }
 
+  /** The row with every instant in it exchanged, however deep it lies; the row itself when it holds none. */
+  mapInstants<R extends Row>(table: string, row: R, change: (instant: string) => string): R {
+    const schema = this.#schemas[table];
+    return schema ? mapInstants(row, [schema], { change, schemas: this.#schemas }) : row;
+  }
+
+  /** Tables that hold credentials made for one sandbox alone. */
+  minted(): readonly string[] {
+    return Object.keys(this.#schemas).filter((table) => "minted" in (this.#schemas[table]?.properties ?? {}));
+  }
+
   problems(table: string, row: unknown): readonly { field: string; problem: string }[] {
     let validate = this.#validators.get(table);
     if (!validate) {
@@ -39,7 +52,7 @@ class Records {
   }
 }
 
-const isInstant = (text: string): boolean =>
+export const isInstant = (text: string): boolean =>
   /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/.test(text) && !Number.isNaN(Date.parse(text));
 
 const read = new WeakMap<Service, Records>();

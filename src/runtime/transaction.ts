@@ -4,14 +4,10 @@ import { type Instant, plus } from "../core/instant.ts";
 import type { Service } from "../core/service.ts";
 import type { Schema, Table, TableSpec, Transaction } from "../core/store.ts";
 import { generatorTable, SandboxIds, sequencesTable } from "./generator.ts";
+import { effectsSpec } from "./outbox.ts";
 
 export const effectsTable = "runtime.effects";
 export const sandboxTable = "runtime.sandbox";
-
-const effects: TableSpec = {
-  indexes: {},
-  due: (row) => ((row as Effect).status === "pending" ? (row as Effect).dueAt : undefined),
-};
 
 /** Every table of a sandbox: the services' own under their name, and the runtime's. */
 export function schemaOf(services: readonly Service[]): Schema {
@@ -21,7 +17,7 @@ export function schemaOf(services: readonly Service[]): Schema {
   const plain: TableSpec = { indexes: {} };
   return {
     ...Object.fromEntries(own),
-    [effectsTable]: effects,
+    [effectsTable]: effectsSpec,
     [generatorTable]: plain,
     [sequencesTable]: plain,
     [sandboxTable]: plain,

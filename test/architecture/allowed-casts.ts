@@ -10,7 +10,6 @@ export const allowedCasts: Readonly<Record<string, string>> = {
   "src/runtime/generator.ts": storedRow,
   "src/runtime/records.ts": contractFile,
   "src/runtime/roles.ts": contractFile,
-  "src/runtime/runtime.ts": storedRow,
   "src/runtime/sandbox.ts": storedRow,
   "src/runtime/scenario-rows.ts": "a row of a scenario file becomes one of the store after records.yaml has judged it",
   "src/runtime/settings.ts": contractFile,

@@ -1,0 +1,71 @@
+import { canonical, type JournalFilter } from "../../runtime/journal.ts";
+import { explain } from "../explain.ts";
+import { guessesOf } from "../guesses.ts";
+import { ControlRefusal, controlOperation, sandboxNamed, serviceNamed } from "../operation.ts";
+
+interface Sought extends Omit<JournalFilter, "body"> {
+  readonly field?: readonly string[] | undefined;
+}
+
+/** A filter as an address writes it: fields of the request as `name=value`. */
+export function filterOf({ field = [], ...rest }: Sought): JournalFilter {
+  if (field.length === 0) return rest;
+  const pairs = field.map((pair) => [pair.slice(0, pair.indexOf("=")), pair.slice(pair.indexOf("=") + 1)]);
+  return { ...rest, body: Object.fromEntries(pairs) };
+}
+
+export const readJournal = controlOperation("readJournal", async ({ path, query }, context) => {
+  const { journal } = sandboxNamed(path.sandbox, context);
+  const { since, limit, ...sought } = query;
+  const range = { ...(since === undefined ? {} : { since }), ...(limit === undefined ? {} : { limit }) };
+  const entries = journal.find({ ...filterOf(sought), ...range });
+  return { status: 200, body: { dropped: journal.dropped, entries: entries.map(canonical) } };
+});
+
+export const clearJournal = controlOperation("clearJournal", async ({ path }, context) => {
+  sandboxNamed(path.sandbox, context).journal.clear();
+  return { status: 204, body: undefined };
+});
+
+export const verifyJournal = controlOperation("verifyJournal", async ({ path, body }, context) => {
+  const { journal } = sandboxNamed(path.sandbox, context);
+  const { atLeast, atMost, exactly, ...filter } = body;
+  if (exactly !== undefined && (atLeast !== undefined || atMost !== undefined)) {
+    throw new ControlRefusal(400, "exactly so many, and at least or at most so many, at once", {
+      field: "exactly",
+      remedy: "leave out atLeast and atMost",
+    });
+  }
+  if ((atLeast ?? 0) > (atMost ?? Infinity)) {
+    throw new ControlRefusal(400, `at least ${atLeast} is more than at most ${atMost}`, {
+      field: "atLeast",
+      remedy: "exchange the two",
+    });
+  }
+  const bounds = {
+    ...(atLeast === undefined ? {} : { atLeast }),
+    ...(atMost === undefined ? {} : { atMost }),
+    ...(exactly === undefined ? {} : { exactly }),
+  };
+  const asked = Object.keys(bounds).length === 0 ? { atLeast: 1 } : bounds;
+  const { verdict, found, nearest } = journal.verify(filter, asked);
+  return { status: 200, body: { verdict, found, nearest: [...nearest] } };
+});
+
+export const explainExchange = controlOperation("explainExchange", async ({ path }, context) => {
+  const sandbox = sandboxNamed(path.sandbox, context);
+  const entry = sandbox.journal.entry(path.entry);
+  if (!entry) {
+    const remedy =
+      path.entry <= sandbox.journal.dropped ? "it was dropped; newer ones are held" : "readJournal lists them";
+    throw new ControlRefusal(404, `no entry ${path.entry}`, { field: "entry", remedy });
+  }
+  const service = serviceNamed(entry.service, context);
+  const contract = context.pipeline.contract(service);
+  return { status: 200, body: explain(entry, { service, contract, settings: sandbox.settings(service.name) }) };
+});
+
+export const readGuesses = controlOperation("readGuesses", async ({ path }, context) => {
+  const sandbox = sandboxNamed(path.sandbox, context);
+  return { status: 200, body: guessesOf(sandbox.journal.entries(), { sandbox, context }) };
+});

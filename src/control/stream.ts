@@ -1,0 +1,29 @@
+import type { operations } from "../../openapi/control/types.ts";
+import type { Input } from "../core/operation.ts";
+import { canonical, type JournalEntry } from "../runtime/journal.ts";
+import { matches } from "../runtime/journal-filter.ts";
+import { type Hearing, sandboxNamed } from "./operation.ts";
+import { filterOf } from "./operations/journal.ts";
+
+/** Bytes that may wait for a reader; one who lets more pile up is dropped. */
+const patience = 4 * 1024 ** 2;
+
+/** One line of JSON for each entry, as they come, until the reader goes. */
+export function streamJournal(
+  { path, query }: Input<operations["streamJournal"]>,
+  { context, response }: Hearing,
+): void {
+  const { journal } = sandboxNamed(path.sandbox, context);
+  const { since, ...sought } = query;
+  const filter = filterOf(sought);
+  const tell = (entry: JournalEntry): void => {
+    if (!matches(entry, filter)) return;
+    response.write(`${JSON.stringify(canonical(entry))}\n`);
+    if (response.writableLength > patience) response.destroy();
+  };
+  response.writeHead(200, { "content-type": "application/x-ndjson", "cache-control": "no-store" });
+  response.flushHeaders();
+  if (since !== undefined) for (const entry of journal.find({ since })) tell(entry);
+  const leave = journal.listen(tell);
+  response.on("close", leave);
+}
