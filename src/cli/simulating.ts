@@ -83,7 +83,7 @@ export const beginning = {
   },
 } as const satisfies Flags;
 
-type Beginning = Values<typeof beginning> & { readonly port?: string | undefined; readonly host?: string | undefined };
+type Beginning = Partial<Values<typeof beginning>> & { readonly port?: string | undefined; readonly host?: string | undefined };
 
 /** Flags as options of a simulator; a folder, service, instant or address that is none is a `Usage`. */
 export async function simulatorOptions(
