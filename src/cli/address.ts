@@ -43,7 +43,8 @@ interface Reached {
 export function gatewayOf({ url, configuration, terminal }: Reached): string {
   if (url !== undefined) return httpAddress(url, "--url");
   const port = Number(terminal.environment.STUNT_DOUBLE_PORT || configuration.values.port);
-  return `http://127.0.0.1:${port > 0 ? port : 4100}`;
+  const scheme = configuration.values.tls === true ? "https" : "http";
+  return `${scheme}://127.0.0.1:${port > 0 ? port : 4100}`;
 }
 
 /** An http address without its last slash. */

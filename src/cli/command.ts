@@ -1,5 +1,5 @@
 import { closest } from "../core/closest.ts";
-import { type Configuration, configurationAround } from "./configuration.ts";
+import { type Configuration, configurationAround, noConfiguration } from "./configuration.ts";
 import { type AnyValues, type Flags, read, type Values } from "./flags.ts";
 import { type Described, groupHelp, helpOf } from "./help.ts";
 import { type Terminal, Usage } from "./terminal.ts";
@@ -29,6 +29,8 @@ interface Definition<Known extends Flags> extends Described {
   readonly flags: Known;
   /** Other words that may stand behind `--`. */
   readonly behind?: string;
+  /** Runs in spite of a configuration that is refused; for what judges it. */
+  readonly lenient?: boolean;
   run(call: Call<Known>): Promise<number>;
 }
 
@@ -41,11 +43,21 @@ export function command<const Known extends Flags>(definition: Definition<Known>
     async run(args, terminal) {
       const end = definition.behind !== undefined && args.includes("--") ? args.indexOf("--") : args.length;
       const own = args.slice(0, end);
-      const configuration = await configurationAround(own, terminal);
+      const configuration = await configurationAround(own, terminal).catch((error: unknown) => {
+        if (definition.lenient) return noConfiguration;
+        throw error;
+      });
       const around = { environment: terminal.environment, configured: configuration.values };
       const { values, positionals } = read(own, everyFlag, around);
       refuseMiscounted(name, takes, positionals);
-      return definition.run({ values, said: values, positionals, behind: args.slice(end + 1), terminal, configuration });
+      return definition.run({
+        values,
+        said: values,
+        positionals,
+        behind: args.slice(end + 1),
+        terminal,
+        configuration,
+      });
     },
   };
 }

@@ -88,7 +88,10 @@ function mistakesIn(value: unknown): readonly Mistake[] {
   return [{ path: ["clock"], problem: `"${clock}" is not an instant`, remedy: "write it as 2026-11-22T10:00:00Z" }];
 }
 
-function mistakeOf({ instancePath, keyword, params, message = "", propertyName }: ErrorObject, schema: Schema): Mistake {
+function mistakeOf(
+  { instancePath, keyword, params, message = "", propertyName }: ErrorObject,
+  schema: Schema,
+): Mistake {
   const path = instancePath.split("/").slice(1);
   const [key = ""] = path;
   if (keyword === "additionalProperties") {
@@ -102,7 +105,11 @@ function mistakeOf({ instancePath, keyword, params, message = "", propertyName }
     const problem = "cannot name a variable";
     return { path: [...path, propertyName], problem, remedy: "letters, digits and _, not beginning with a digit" };
   }
-  return { path, problem: message, remedy: path.length === 0 ? "a mapping" : (schema.properties[key]?.description ?? "") };
+  return {
+    path,
+    problem: message,
+    remedy: path.length === 0 ? "a mapping" : (schema.properties[key]?.description ?? ""),
+  };
 }
 
 /** Paths mean the same from wherever the file is used. */

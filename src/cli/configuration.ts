@@ -15,12 +15,14 @@ export interface Configuration {
   placeOf(...path: readonly string[]): string;
 }
 
+export const noConfiguration: Configuration = { values: {}, env: {}, placeOf: () => "" };
+
 type Around = Pick<Terminal, "folder" | "environment">;
 
 /** The configuration that a call stands in: `--config`, STUNT_DOUBLE_CONFIG, or the file of the working directory. */
 export async function configurationAround(args: readonly string[], around: Around): Promise<Configuration> {
   const file = configurationFile(args, around);
-  if (file === undefined) return { values: {}, env: {}, placeOf: () => "" };
+  if (file === undefined) return noConfiguration;
   const path = resolve(around.folder, file);
   const { judged } = await import("./configuration-file.ts");
   return { file, ...judged(contentOf(path, file), { shown: file, folder: dirname(path) }) };

@@ -48,11 +48,14 @@ export function reached({ said, configuration, terminal }: Reaching): { gateway:
   return { gateway, client: clientAt(gateway, token) };
 }
 
-export const clientAt = (gateway: string, token?: string): ControlClient =>
-  new ControlClient(overNetwork(gateway), token);
+/** A client of the control API there; `authority`: who vouches for it, beside those this machine trusts. */
+export const clientAt = (gateway: string, token?: string, authority?: string): ControlClient =>
+  new ControlClient(overNetwork(gateway, authority), token);
 
 const textsOf = (said: AnyValues): Readonly<Record<string, string | undefined>> =>
-  Object.fromEntries(Object.entries(said).flatMap(([name, value]) => (typeof value === "string" ? [[name, value]] : [])));
+  Object.fromEntries(
+    Object.entries(said).flatMap(([name, value]) => (typeof value === "string" ? [[name, value]] : [])),
+  );
 
 type Given<Some> = { readonly [Name in keyof Some]?: Exclude<Some[Name], undefined> };
 

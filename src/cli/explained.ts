@@ -9,18 +9,26 @@ export function explained(told: Explanation, repeat?: string): string {
   const { n, service, operation, method, address, status, rule, unread, settings, applied, change } = told;
   const head = `${n}  ${service} ${method} ${address}${operation === null ? "" : `  ${operation}`}   ${status}\n`;
   const ruled = rule
-    ? [
-        `   rule ${service}/${rule.id}   ${rule.grade}   ${sourceOf(rule.source)}\n`,
-        `     ${rule.statement}\n`,
-      ].join("")
+    ? [`   rule ${service}/${rule.id}   ${rule.grade}   ${sourceOf(rule.source)}\n`, `     ${rule.statement}\n`].join(
+        "",
+      )
     : "";
   return [
     head,
     ruled,
     columns(told.parts.map(partCells), "   "),
-    columns(told.state.map(({ table, id, row }) => ["looked at", `${table} ${id}`, shown(row)]), "   "),
-    columns(settings.map(({ name, value, rule: of }) => ["setting", `${name} = ${shown(value)}`, `rule ${of}`]), "   "),
-    columns(applied.map((one) => ["applied", one.rule, one.grade, one.statement]), "   "),
+    columns(
+      told.state.map(({ table, id, row }) => ["looked at", `${table} ${id}`, shown(row)]),
+      "   ",
+    ),
+    columns(
+      settings.map(({ name, value, rule: of }) => ["setting", `${name} = ${shown(value)}`, `rule ${of}`]),
+      "   ",
+    ),
+    columns(
+      applied.map((one) => ["applied", one.rule, one.grade, one.statement]),
+      "   ",
+    ),
     unread.length > 0 ? `   nothing read ${unread.join(", ")}\n` : "",
     change ? `   what would help: ${change.says}\n` : "",
     change && repeat !== undefined ? `     ${repeat}\n` : "",
@@ -31,8 +39,6 @@ const sourceOf = ({ says, heading }: { readonly says: string; readonly heading?:
   heading === undefined ? says : `"${heading}": ${says}`;
 
 function partCells({ part, is, grade, source, setting }: Part): readonly string[] {
-  const dial = setting
-    ? `setting ${setting.name}: ${(setting.values ?? [setting.value]).map(shown).join(" | ")}`
-    : "";
+  const dial = setting ? `setting ${setting.name}: ${(setting.values ?? [setting.value]).map(shown).join(" | ")}` : "";
   return [`${part} ${shown(is)}`, grade, [source, dial].filter((text) => text !== "").join("   ")];
 }

@@ -22,13 +22,23 @@ type EntryFlags = Values<typeof entryFlags>;
 
 export function entryQuery(values: EntryFlags) {
   const { service, operation, method, path, rule, field } = values;
-  return { service, operation, method: method?.toUpperCase(), path, rule, field: field?.map(pair), status: statusOf(values) };
+  return {
+    service,
+    operation,
+    method: method?.toUpperCase(),
+    path,
+    rule,
+    field: field?.map(pair),
+    status: statusOf(values),
+  };
 }
 
 /** The same as a body: fields by name. */
 export function entryFilter(values: EntryFlags) {
   const { field = [], ...query } = entryQuery(values);
-  const body = Object.fromEntries(field.map((text) => [text.slice(0, text.indexOf("=")), text.slice(text.indexOf("=") + 1)]));
+  const body = Object.fromEntries(
+    field.map((text) => [text.slice(0, text.indexOf("=")), text.slice(text.indexOf("=") + 1)]),
+  );
   return { ...query, ...(field.length > 0 ? { body } : {}) };
 }
 

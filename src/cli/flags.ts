@@ -44,11 +44,7 @@ interface Around {
 }
 
 /** Reads flags: the command line before the environment before the configuration file. What is unknown is a `Usage`. */
-export function read<Known extends Flags>(
-  args: readonly string[],
-  flags: Known,
-  around?: Around,
-): Read<Known>;
+export function read<Known extends Flags>(args: readonly string[], flags: Known, around?: Around): Read<Known>;
 export function read(
   args: readonly string[],
   flags: Flags,
@@ -71,7 +67,13 @@ function scanned(args: readonly string[], flags: Flags) {
   const end = args.indexOf("--") === -1 ? args.length : args.indexOf("--");
   const denials = args.filter((word, i) => i < end && isDenial(word));
   const rest = args.filter((word, i) => i >= end || !isDenial(word));
-  const { tokens } = parseArgs({ args: [...rest], options: flags, allowPositionals: true, strict: false, tokens: true });
+  const { tokens } = parseArgs({
+    args: [...rest],
+    options: flags,
+    allowPositionals: true,
+    strict: false,
+    tokens: true,
+  });
   const given = new Set(tokens.flatMap((token) => (token.kind === "option" ? [token.name] : [])));
   return { given, denied: new Set(denials.map((word) => word.slice(5))), rest };
 }

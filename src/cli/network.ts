@@ -10,11 +10,11 @@ export interface Sent {
   readonly body: string | undefined;
 }
 
-/** Asks the gateway at an address; whoever is not there, or is no Stunt Double, is `Unreachable`. */
+/** Asks the gateway at an address, which an authority may vouch for; whoever is not there, or is no Stunt Double, is `Unreachable`. */
 export const overNetwork =
-  (gateway: string) =>
+  (gateway: string, authority?: string) =>
   async (sent: Sent): Promise<{ status: number; text: string }> => {
-    const answer = await opened(gateway, sent);
+    const answer = await opened(gateway, sent, authority);
     const chunks: Buffer[] = [];
     for await (const chunk of answer) chunks.push(Buffer.from(chunk));
     const text = Buffer.concat(chunks).toString("utf8");
@@ -24,11 +24,20 @@ export const overNetwork =
   };
 
 /** An answer whose body is still to come. */
-export function opened(gateway: string, { method, path, headers, body }: Sent): Promise<IncomingMessage> {
+export function opened(
+  gateway: string,
+  { method, path, headers, body }: Sent,
+  authority?: string,
+): Promise<IncomingMessage> {
   const request = gateway.startsWith("https:") ? overHttps : overHttp;
   const length = body === undefined ? {} : { "content-length": String(Buffer.byteLength(body)) };
   return new Promise((resolve, reject) => {
-    const outgoing = request(`${gateway}${path}`, { method, headers: { ...headers, ...length }, agent: false });
+    const outgoing = request(`${gateway}${path}`, {
+      method,
+      headers: { ...headers, ...length },
+      agent: false,
+      ...(authority === undefined ? {} : { ca: authority }),
+    });
     outgoing.on("response", resolve);
     outgoing.on("error", (error: NodeJS.ErrnoException) => reject(unreachable(gateway, error)));
     outgoing.end(body);
@@ -39,6 +48,8 @@ function unreachable(gateway: string, { code, message }: NodeJS.ErrnoException):
   if (code === "ECONNREFUSED" || code === "ENOTFOUND")
     return new Unreachable(`no Stunt Double at ${gateway}; start one: npx stunt-double start`);
   if (code?.includes("CERT") || code?.includes("SIGNATURE") || code?.startsWith("SELF_SIGNED"))
-    return new Unreachable(`${gateway} shows a certificate that is not trusted here: set NODE_EXTRA_CA_CERTS as start prints it`);
+    return new Unreachable(
+      `${gateway} shows a certificate that is not trusted here: set NODE_EXTRA_CA_CERTS as start prints it`,
+    );
   return new Unreachable(`${gateway} broke off: ${message || code}`);
 }

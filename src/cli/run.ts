@@ -1,13 +1,17 @@
+import type { ControlFailure } from "../control/client.ts";
 import { version } from "../package.ts";
 import { type Command, meant, runOrHelp } from "./command.ts";
-import { columns } from "./print.ts";
+import { asJson, columns } from "./print.ts";
 import { Refused, type Terminal, Unreachable, Usage } from "./terminal.ts";
 
 /** Loaded when they are called, so that `start` does not wait for what only `conform` needs. */
 const commands: Readonly<Record<string, readonly [says: string, load: () => Promise<Command>]>> = {
   start: ["every service on its own port, until Ctrl-C", async () => (await import("./commands/start.ts")).start],
   stop: ["end the running one", async () => (await import("./commands/stop.ts")).stop],
-  exec: ["run a command against one of its own, and leave nothing behind", async () => (await import("./commands/exec.ts")).exec],
+  exec: [
+    "run a command against one of its own, and leave nothing behind",
+    async () => (await import("./commands/exec.ts")).exec,
+  ],
   env: ["addresses and keys for your shell", async () => (await import("./commands/env.ts")).env],
   doctor: ["what could be in the way, and what helps", async () => (await import("./commands/doctor.ts")).doctor],
   call: ["one operation, signed, with the fields you name", async () => (await import("./commands/call.ts")).call],
@@ -26,7 +30,10 @@ const commands: Readonly<Record<string, readonly [says: string, load: () => Prom
   snapshot: ["keep a state, and come back to it", async () => (await import("./commands/snapshot.ts")).snapshot],
   reset: ["a sandbox back to its scenario", async () => (await import("./commands/reset.ts")).reset],
   conform: ["judge this simulator, or any implementation", async () => (await import("./commands/conform.ts")).conform],
-  mutants: ["break every rule once and see whether the suite notices", async () => (await import("./commands/mutants.ts")).mutants],
+  mutants: [
+    "break every rule once and see whether the suite notices",
+    async () => (await import("./commands/mutants.ts")).mutants,
+  ],
 };
 
 export const commandNames: readonly string[] = Object.keys(commands);
@@ -48,17 +55,52 @@ export async function runCommand(words: readonly string[], terminal: Terminal): 
   try {
     return await run(words, terminal);
   } catch (error) {
-    terminal.err(`stunt-double: ${error instanceof Error ? error.message : String(error)}\n`);
-    const code = exitCodeOf(error);
-    if (code === 3 && terminal.environment.STUNT_DOUBLE_DEBUG && error instanceof Error) terminal.err(`${error.stack}\n`);
+    const { message, code, json } = await failureOf(error);
+    terminal.err(`stunt-double: ${message}\n`);
+    const end = words.includes("--") ? words.indexOf("--") : words.length;
+    if (json !== undefined && words.slice(0, end).includes("--json")) terminal.out(asJson(json));
+    if (code === 3 && terminal.environment.STUNT_DOUBLE_DEBUG && error instanceof Error)
+      terminal.err(`${error.stack}\n`);
     return code;
   }
 }
 
-function exitCodeOf(error: unknown): number {
-  if (error instanceof Usage || (error instanceof Error && error.name === "ConfigurationError")) return 2;
-  if (error instanceof Unreachable) return 3;
-  return error instanceof Refused ? 1 : 3;
+interface Failure {
+  readonly message: string;
+  readonly code: number;
+  /** What `--json` says of a refusal. */
+  readonly json?: unknown;
+}
+
+async function failureOf(error: unknown): Promise<Failure> {
+  const message = error instanceof Error ? error.message : String(error);
+  if (error instanceof Usage || (error instanceof Error && error.name === "ConfigurationError"))
+    return { message, code: 2 };
+  if (error instanceof Unreachable) return { message, code: 3 };
+  if (error instanceof Refused) return { message, code: 1, json: { error: message } };
+  const { ControlFailure } = await import("../control/client.ts");
+  if (!(error instanceof ControlFailure)) return { message, code: 3 };
+  return refusal(error);
+}
+
+/** What the control API said no to; a missing token is ours to configure. */
+function refusal({ status, message, field, remedy, mistakes }: ControlFailure): Failure {
+  if (status === 401)
+    return { message: `${message}: give it with --control-token or STUNT_DOUBLE_CONTROL_TOKEN`, code: 2 };
+  const where = field === undefined || message.includes(field) ? "" : `${field}: `;
+  const told = `${where}${message}${remedy ? `; ${remedy}` : ""}`;
+  const listed = mistakes.map((one) => [`${one.file}:${one.line}:${one.column}`, one.field, one.problem, one.remedy]);
+  const json = {
+    error: message,
+    ...(field ? { field } : {}),
+    ...(remedy ? { remedy } : {}),
+    ...(mistakes.length > 0 ? { mistakes } : {}),
+  };
+  return {
+    message: mistakes.length > 0 ? `refused\n${columns(listed, "  ")}`.trimEnd() : told,
+    code: status >= 500 ? 3 : 1,
+    json,
+  };
 }
 
 async function run([name = "--help", ...args]: readonly string[], terminal: Terminal): Promise<number> {

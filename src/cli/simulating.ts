@@ -81,9 +81,25 @@ export const beginning = {
     environment: "STUNT_DOUBLE_STRICT",
     configured: "strict",
   },
+  tls: {
+    type: "boolean",
+    says: "serve https, with a certificate authority made here",
+    environment: "STUNT_DOUBLE_TLS",
+    configured: "tls",
+  },
+  "tls-host": {
+    type: "string",
+    multiple: true,
+    value: "<name>",
+    says: "a further name that the certificate holds; implies --tls",
+    configured: "tls-hosts",
+  },
 } as const satisfies Flags;
 
-type Beginning = Partial<Values<typeof beginning>> & { readonly port?: string | undefined; readonly host?: string | undefined };
+type Beginning = Partial<Values<typeof beginning>> & {
+  readonly port?: string | undefined;
+  readonly host?: string | undefined;
+};
 
 /** Flags as options of a simulator; a folder, service, instant or address that is none is a `Usage`. */
 export async function simulatorOptions(
@@ -93,7 +109,7 @@ export async function simulatorOptions(
   const port = wholeNumber("port", values.port, [0, 65_530]);
   const randomSeed = wholeNumber("random-seed", values["random-seed"], [0, 0xffffffff]);
   const token = values["control-token"];
-  const { "public-url": publicUrl, clock, host, service } = values;
+  const { "public-url": publicUrl, clock, host, service, "tls-host": hosts = [] } = values;
   return {
     scenarios: (values.scenario ?? []).map((name) => (/\.ya?ml$/.test(name) ? resolve(folder, name) : name)),
     fixtures: (values.fixtures ?? []).map((one) => existingFolder(resolve(folder, one), one)),
@@ -107,6 +123,7 @@ export async function simulatorOptions(
     allowedHosts: values["allow-host"] ?? [],
     ...(token ? { controlToken: token } : {}),
     strict: values.strict === true,
+    ...(values.tls || hosts.length > 0 ? { tls: { hosts } } : {}),
   };
 }
 
@@ -140,11 +157,14 @@ export async function created(options: SimulatorOptions): Promise<Simulator> {
   const { Simulator: Simulating } = await import("../simulator.ts");
   const { ScenarioRefused } = await import("../runtime/scenario-refused.ts");
   const { SandboxRefused } = await import("../runtime/runtime.ts");
+  const { TlsRefused } = await import("../http/tls.ts");
   try {
     return await Simulating.create(options);
   } catch (error) {
-    const refused = error instanceof ScenarioRefused || error instanceof SandboxRefused;
-    throw refused ? new Usage(error.message) : error;
+    const refusals = [ScenarioRefused, SandboxRefused, TlsRefused];
+    throw error instanceof Error && refusals.some((refusal) => error instanceof refusal)
+      ? new Usage(error.message)
+      : error;
   }
 }
 

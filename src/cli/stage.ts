@@ -63,8 +63,8 @@ export class Stage {
     }
   }
 
-  #client({ gateway, options }: Simulator) {
-    return clientAt(gateway, options.controlToken);
+  #client({ gateway, options, authority }: Simulator) {
+    return clientAt(gateway, options.controlToken, authority);
   }
 
   async #names(simulator: Simulator): Promise<Readonly<Record<string, string>>> {
@@ -74,7 +74,7 @@ export class Stage {
       await client.call("createSandbox", { body: { name: sandbox, scenarios: options.scenarios ?? [] } });
     const { variables } = await client.call("readEnvironment", { query: { sandbox } });
     const token = options.controlToken === undefined ? {} : { STUNT_DOUBLE_CONTROL_TOKEN: options.controlToken };
-    return { ...withApplicationNames(variables, configuration), ...token };
+    return { ...withApplicationNames(variables, configuration), ...token, ...simulator.trustVariables() };
   }
 
   async #guesses(simulator: Simulator): Promise<readonly Guess[]> {

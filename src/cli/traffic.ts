@@ -44,7 +44,12 @@ export function effectLine(effect: Effect): string {
 }
 
 /** What came of an effect so far. */
-export function fate({ status, kind, dueAt, attempts }: Pick<Effect, "status" | "kind" | "dueAt" | "attempts">): string {
+export function fate({
+  status,
+  kind,
+  dueAt,
+  attempts,
+}: Pick<Effect, "status" | "kind" | "dueAt" | "attempts">): string {
   const last = attempts.at(-1);
   if (!last) return status === "delivered" ? (kind === "email" ? "kept to be read" : "done") : status;
   const answered = last.error === undefined ? String(last.status ?? "done") : inWords(last.error);

@@ -8,7 +8,7 @@ import { Making, type NewSandbox, type Plan, SandboxRefused } from "./making.ts"
 import type { Player } from "./player.ts";
 import { isRecord, Sandbox, type World } from "./sandbox.ts";
 import { ScenarioLibrary } from "./scenario.ts";
-import { SettingsOf } from "./settings.ts";
+import { type ServiceSettings, SettingsOf } from "./settings.ts";
 import { Snapshots } from "./snapshots.ts";
 import { sandboxTable } from "./transaction.ts";
 
@@ -21,6 +21,8 @@ export interface RuntimeOptions {
   readonly fixtures: readonly string[];
   readonly randomSeed: number;
   readonly clock?: ClockState;
+  /** service → dials turned in every sandbox that does not say otherwise itself. */
+  readonly settings?: Readonly<Record<string, ServiceSettings>>;
   readonly allowedHosts?: readonly string[];
   readonly journalSize?: number;
   readonly onEffect?: (sandbox: string, effect: Effect) => void;
@@ -48,7 +50,7 @@ export class Runtime {
     this.#world = {
       store: options.store,
       services: this.services,
-      settings: new Map(options.services.map((service) => [service.name, new SettingsOf(service)])),
+      settings: new Map(options.services.map((service) => [service.name, new SettingsOf(service, options.settings?.[service.name])])),
       machine: options.machine,
       allowedHosts: options.allowedHosts ?? [],
       journalSize: options.journalSize ?? 10_000,

@@ -11,7 +11,10 @@ export const call = asking({
   flags: {
     as: { type: "string", value: "<role>", says: "whose credentials to use (the service's first role); nobody = none" },
   },
-  notes: ["A field is name=text, or name:=json for numbers, lists and the like.", "Exit codes: 0 for a 2xx, 1 for any other answer."],
+  notes: [
+    "A field is name=text, or name:=json for numbers, lists and the like.",
+    "Exit codes: 0 for a 2xx, 1 for any other answer.",
+  ],
   examples: [
     "call rank-math createOrder type=parent first_name=Jane email=jane@example.com plan=seo-by-rank-math-pro",
     "call rank-math listOrders number:=5 --as other-reseller",
@@ -30,7 +33,12 @@ async function rolesFor(client: Client, service: string): Promise<readonly strin
   const { services } = await client.call("readInfo");
   const found = services.find(({ name }) => name === service);
   if (found) return Object.keys(found.credentials);
-  throw new Usage(`no service ${service}; ${meant(service, services.map(({ name }) => name))}`);
+  throw new Usage(
+    `no service ${service}; ${meant(
+      service,
+      services.map(({ name }) => name),
+    )}`,
+  );
 }
 
 function roleOf(asked: string | undefined, roles: readonly string[]): { as?: string } {

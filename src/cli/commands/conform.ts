@@ -69,8 +69,7 @@ export const conform = command({
   async run({ values, positionals, terminal }) {
     const [service = ""] = positionals;
     const known = servicesWithCases();
-    if (!known.includes(service))
-      throw new Usage(`no cases for ${service}; there are some for ${known.join(", ")}`);
+    if (!known.includes(service)) throw new Usage(`no cases for ${service}; there are some for ${known.join(", ")}`);
     if (values.url !== undefined && values.target !== undefined) throw new Usage("--url or --target, not both");
     const failOn = levelOf(values["fail-on"]);
     const wanted = reportsOf(values.report);

@@ -1,7 +1,7 @@
 import { inSandbox } from "../address.ts";
 import { command } from "../command.ts";
-import { asJson, columns } from "../print.ts";
 import { findings } from "../findings.ts";
+import { asJson, columns } from "../print.ts";
 
 export const doctor = command({
   name: "doctor",

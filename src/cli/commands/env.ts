@@ -12,8 +12,11 @@ export const env = command({
     format: { type: "string", value: "<format>", says: `${formats.join(", ")} (sh)` },
     ...inSandbox,
   },
-  examples: ['env', "env --format dotenv --sandbox ci", "env --format powershell"],
-  notes: ['For this shell: eval "$(npx stunt-double env)"', "For PowerShell: npx stunt-double env --format powershell | Out-String | Invoke-Expression"],
+  examples: ["env", "env --format dotenv --sandbox ci", "env --format powershell"],
+  notes: [
+    'For this shell: eval "$(npx stunt-double env)"',
+    "For PowerShell: npx stunt-double env --format powershell | Out-String | Invoke-Expression",
+  ],
   async run(call) {
     const { values, terminal, configuration } = call;
     const format = oneOf("--format", values.format ?? (values.json ? "json" : "sh"), formats);

@@ -68,7 +68,8 @@ function duration(text: string): string {
 
 function plainFields(words: readonly string[]): Record<string, string | number | boolean> {
   const fields = Object.entries(fieldsOf(words)).map(([name, value]) => {
-    if (typeof value === "string" || typeof value === "number" || typeof value === "boolean") return [name, value] as const;
+    if (typeof value === "string" || typeof value === "number" || typeof value === "boolean")
+      return [name, value] as const;
     throw new Usage(`--when ${name} takes text, a number, true or false`);
   });
   return Object.fromEntries(fields);

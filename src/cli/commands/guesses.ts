@@ -21,7 +21,9 @@ function guessesShown({ answers, guesses: found, complete }: Guesses, sandbox: s
   return [
     `${counted(total, "answer")} in sandbox ${sandbox}: ${documented} documented · ${observed} observed · ${inferred} inferred · ${chosen} chosen\n`,
     complete ? "" : "the journal has dropped entries: there were more\n",
-    found.length === 0 ? "your callers lean on no guess\n" : `your callers lean on ${`${found.length} ${found.length === 1 ? "guess" : "guesses"}`}\n`,
+    found.length === 0
+      ? "your callers lean on no guess\n"
+      : `your callers lean on ${`${found.length} ${found.length === 1 ? "guess" : "guesses"}`}\n`,
     columns(found.map(cells), "  "),
     turned ? "try the other way: npx stunt-double exec --other-choices -- <your test command>\n" : "",
   ].join("");
@@ -29,5 +31,10 @@ function guessesShown({ answers, guesses: found, complete }: Guesses, sandbox: s
 
 function cells({ service, rule, what, is, times, setting }: Guesses["guesses"][number]): readonly string[] {
   const dial = setting ? `setting ${setting.name}: ${[setting.value, ...setting.others].map(shown).join(" | ")}` : "";
-  return [`${service}/${rule}`, `${what} ${is === undefined || is === null ? "" : shown(is)}`.trimEnd(), counted(times, "time"), dial];
+  return [
+    `${service}/${rule}`,
+    `${what} ${is === undefined || is === null ? "" : shown(is)}`.trimEnd(),
+    counted(times, "time"),
+    dial,
+  ];
 }

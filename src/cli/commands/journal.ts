@@ -46,10 +46,14 @@ const list = command({
       if (answer.statusCode !== 200) throw new Refused(`the journal of sandbox ${path.sandbox} cannot be followed`);
       void terminal.interrupted().then(() => answer.destroy());
       const lines = createInterface({ input: answer });
-      for await (const line of lines) if (line !== "") terminal.out(values.json ? `${line}\n` : columns([cells(JSON.parse(line))]));
+      for await (const line of lines)
+        if (line !== "") terminal.out(values.json ? `${line}\n` : columns([cells(JSON.parse(line))]));
       return 0;
     }
-    const answer = await client.call("readJournal", { path, query: { ...query, limit: wholeNumber("limit", values.limit, [1, 100_000]) } });
+    const answer = await client.call("readJournal", {
+      path,
+      query: { ...query, limit: wholeNumber("limit", values.limit, [1, 100_000]) },
+    });
     const dropped = answer.dropped > 0 ? `${answer.dropped} older ones were dropped\n` : "";
     terminal.out(values.json ? asJson(answer) : dropped + columns(answer.entries.map(cells)));
     return 0;

@@ -79,7 +79,8 @@ const wait = asking({
   examples: ["outbox wait --topic project_created --at-least 3 --within PT10S"],
   async ask({ client, sandbox, values }) {
     const { within } = values;
-    if (within !== undefined && !parseDuration(within)) throw new Usage(`--within takes a duration such as PT5S, not ${within}`);
+    if (within !== undefined && !parseDuration(within))
+      throw new Usage(`--within takes a duration such as PT5S, not ${within}`);
     const atLeast = wholeNumber("at-least", values["at-least"], [1, Number.MAX_SAFE_INTEGER]);
     const body = given({ ...filterOf(values), atLeast, within });
     const answer = await client.call("waitForEffects", { path: { sandbox }, body });

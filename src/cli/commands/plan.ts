@@ -46,10 +46,7 @@ const add = asking({
     topic: { type: "string", value: "<topic>", says: "only deliveries about this" },
     to: { type: "string", value: "<address>", says: "only deliveries to this receiver" },
   },
-  notes: [
-    `Steps: ${words.join(" ")}`,
-    "A status, timeout and refused are pretended: the receiver is not called.",
-  ],
+  notes: [`Steps: ${words.join(" ")}`, "A status, timeout and refused are pretended: the receiver is not called."],
   examples: ["outbox plan add simvoly 500 timeout twice --topic trial_expired"],
   async ask({ client, sandbox, values, positionals: [service = "", ...steps] }) {
     const body = { service, ...given({ topic: values.topic, to: values.to }), plan: steps.map(stepOf) };

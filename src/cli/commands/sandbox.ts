@@ -1,10 +1,10 @@
 import { parseInstant } from "../../core/instant.ts";
 import { group } from "../command.ts";
 import { asking } from "../connect.ts";
-import { columns } from "../print.ts";
-import { credentialLines, noteLines, sandboxTold } from "../told.ts";
-import { Usage } from "../terminal.ts";
 import { wholeNumber } from "../flags.ts";
+import { columns } from "../print.ts";
+import { Usage } from "../terminal.ts";
+import { credentialLines, noteLines, sandboxTold } from "../told.ts";
 
 const list = asking({
   name: "sandbox list",
@@ -29,7 +29,8 @@ const create = asking({
   notes: ["Without a name it is given one."],
   examples: ["sandbox create ci", "sandbox create ci --scenario rank-math/mixed-book"],
   async ask({ client, values, positionals: [name] }) {
-    const clock = values.clock === undefined ? undefined : { frozen: parseInstant(values.clock) ?? notInstant(values.clock) };
+    const clock =
+      values.clock === undefined ? undefined : { frozen: parseInstant(values.clock) ?? notInstant(values.clock) };
     const randomSeed = wholeNumber("random-seed", values["random-seed"], [0, 0xffffffff]);
     const body = {
       ...(name === undefined ? {} : { name }),

@@ -1,9 +1,9 @@
 import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { basename, dirname, join, relative, resolve } from "node:path";
+import { root } from "../../package.ts";
 import { rolesOf } from "../../runtime/roles.ts";
 import { command, meant } from "../command.ts";
 import { asJson } from "../print.ts";
-import { root } from "../../package.ts";
 import { Refused, Usage } from "../terminal.ts";
 
 export const write = command({
@@ -23,7 +23,11 @@ export const write = command({
     mkdirSync(dirname(path), { recursive: true });
     writeFileSync(path, text, { flag: "wx" });
     const next = `stunt-double scenario check ${file}`;
-    terminal.out(values.json ? asJson({ file }) : `written  ${file}\nthen: npx ${next}\n      npx stunt-double scenario load ${file}\n`);
+    terminal.out(
+      values.json
+        ? asJson({ file })
+        : `written  ${file}\nthen: npx ${next}\n      npx stunt-double scenario load ${file}\n`,
+    );
     return 0;
   },
 });
@@ -40,7 +44,9 @@ async function beginningOf(path: string, asked: string | undefined, folder: stri
   const operation = operations.find((id) => id.startsWith("create")) ?? operations[0];
   const [action = "action"] = Object.keys(service.panel);
   return `# yaml-language-server: $schema=${schemaFor(path, folder)}
-scenario: ${basename(path).replace(/\.ya?ml$/, "").replaceAll("-", " ")}
+scenario: ${basename(path)
+    .replace(/\.ya?ml$/, "")
+    .replaceAll("-", " ")}
 service: ${service.name}
 # extends: default             # what it begins from; none starts empty
 # clock: { frozen: 2026-11-22T10:00:00Z }    # left out: it follows this machine

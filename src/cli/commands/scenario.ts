@@ -4,8 +4,8 @@ import { group } from "../command.ts";
 import { asking } from "../connect.ts";
 import { columns } from "../print.ts";
 import { fileText } from "../scenario-files.ts";
-import { noteLines, sandboxTold } from "../told.ts";
 import { Refused, Usage } from "../terminal.ts";
+import { noteLines, sandboxTold } from "../told.ts";
 import { check } from "./scenario-check.ts";
 import { write } from "./scenario-new.ts";
 
@@ -46,10 +46,12 @@ const load = asking({
     if (file !== undefined && (others.length > 0 || positionals.length > 1))
       throw new Usage("scenario load takes one file, or names of the form service/name");
     const body =
-      file === undefined ? { scenarios: positionals } : { name: file, text: fileText(resolve(terminal.folder, file), file) };
+      file === undefined
+        ? { scenarios: positionals }
+        : { name: file, text: fileText(resolve(terminal.folder, file), file) };
     const answer = await client.call("loadScenario", { path: { sandbox }, body });
     const told = sandboxTold("loaded", answer.sandbox);
-    return { json: answer, text: told.text.split("\n")[0] + "\n" + noteLines(answer.notes) };
+    return { json: answer, text: `${told.text.split("\n")[0]}\n${noteLines(answer.notes)}` };
   },
 });
 

@@ -44,13 +44,19 @@ const cells = ({ name, value, default: usual, values, type = "", rule, grade }: 
 function turned(words: readonly string[], known: readonly Setting[]): Record<string, Value> {
   const pairs = Object.entries(fieldsOf(words)).map(([name, typed]) => {
     const setting = known.find((one) => one.name === name);
-    if (!setting) throw new Usage(`no setting ${name}; ${meant(name, known.map((one) => one.name))}`);
-    return [name, valueOf(setting, typed)] as const;
+    if (!setting)
+      throw new Usage(
+        `no setting ${name}; ${meant(
+          name,
+          known.map((one) => one.name),
+        )}`,
+      );
+    return [name, asTaken(setting, typed)] as const;
   });
   return Object.fromEntries(pairs);
 }
 
-function valueOf({ name, value, values = [] }: Setting, typed: unknown): Value {
+function asTaken({ name, value, values = [] }: Setting, typed: unknown): Value {
   if (typeof typed === "number" || typeof typed === "boolean") return typed;
   if (typeof typed !== "string") throw new Usage(`${name} takes text, a number, true or false`);
   const listed = values.find((one) => String(one) === typed);

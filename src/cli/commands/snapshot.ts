@@ -4,8 +4,8 @@ import type { components } from "../../../openapi/control/types.ts";
 import { group } from "../command.ts";
 import { asking } from "../connect.ts";
 import { asJson, columns, counted } from "../print.ts";
-import { sandboxTold } from "../told.ts";
 import { Usage } from "../terminal.ts";
+import { sandboxTold } from "../told.ts";
 
 type Summary = components["schemas"]["SnapshotSummary"];
 
@@ -37,7 +37,10 @@ const list = asking({
   examples: ["snapshot list"],
   async ask({ client }) {
     const answer = await client.call("listSnapshots");
-    return { json: answer, text: answer.snapshots.length === 0 ? "no snapshots\n" : columns(answer.snapshots.map(cells)) };
+    return {
+      json: answer,
+      text: answer.snapshots.length === 0 ? "no snapshots\n" : columns(answer.snapshots.map(cells)),
+    };
   },
 });
 

@@ -30,14 +30,6 @@ const flags = {
     configured: "host",
   },
   ...beginning,
-  tls: { type: "boolean", says: "serve https, with a certificate authority made here", configured: "tls" },
-  "tls-host": {
-    type: "string",
-    multiple: true,
-    value: "<name>",
-    says: "a further name that the certificate holds; implies --tls",
-    configured: "tls-hosts",
-  },
   quiet: { type: "boolean", says: "no line per exchange", configured: "quiet" },
   json: { type: "boolean", says: "one JSON object with the addresses, then one per exchange" },
 } as const;
@@ -58,7 +50,6 @@ export const start = command({
     const simulator = await created({
       ...(await simulatorOptions(values, terminal)),
       ...(data === undefined ? {} : { data }),
-      ...tlsOf(values, data),
       onExchange: (entry) => lines(values.json ? JSON.stringify(exchangeJson(entry)) : exchangeLine(entry)),
       onEffect: (_sandbox, effect) => lines(values.json ? JSON.stringify({ effect }) : effectLine(effect)),
       onDefect: (error) => terminal.err(`defect: ${error instanceof Error ? error.stack : String(error)}\n`),
@@ -83,14 +74,3 @@ async function listening(simulator: Simulator): Promise<void> {
 
 const aborted = (signal: AbortSignal): Promise<void> =>
   new Promise((done) => signal.addEventListener("abort", () => done(), { once: true }));
-
-interface Secured {
-  readonly tls: boolean | undefined;
-  readonly "tls-host": readonly string[] | undefined;
-}
-
-/** The certificate authority lies beside the state, so that it is trusted once. */
-function tlsOf({ tls, "tls-host": hosts = [] }: Secured, data: string | undefined) {
-  if (!tls && hosts.length === 0) return {};
-  return { tls: { hosts, ...(data === undefined ? {} : { folder: data }) } };
-}
