@@ -105,6 +105,10 @@ export class Simulator {
       runtime: this.runtime,
       contractFolder: contractOfService,
       onDefect: options.onDefect ?? ((error) => console.error(error)),
+      pause: (millis) =>
+        new Promise((resolve) => {
+          this.#machine.wake(this.#machine.now() + millis, resolve);
+        }),
       ...(options.onExchange ? { onExchange: options.onExchange } : {}),
       ...(options.requireSandbox ? { requireSandbox: true } : {}),
       ...(options.without ? { without: options.without } : {}),

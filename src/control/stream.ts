@@ -1,6 +1,7 @@
 import type { operations } from "../../openapi/control/types.ts";
 import type { Input } from "../core/operation.ts";
-import { canonical, type JournalEntry } from "../runtime/journal.ts";
+import { canonical } from "../runtime/canonical.ts";
+import type { JournalEntry } from "../runtime/journal.ts";
 import { matches } from "../runtime/journal-filter.ts";
 import { type Hearing, sandboxNamed } from "./operation.ts";
 import { filterOf } from "./operations/journal.ts";

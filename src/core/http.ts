@@ -21,6 +21,8 @@ export interface RawReply {
   readonly headers: Readonly<Record<string, string>>;
   readonly body: unknown;
   readonly type: string;
+  /** A fault: how the answer gets lost on its way. */
+  readonly broken?: "reset" | "truncated" | "malformed";
 }
 
 /** A body that could not be read as what it claims to be. */
@@ -59,6 +61,8 @@ export interface FieldSpec {
   readonly place: FieldPlace;
   readonly required: boolean;
   readonly schema: Readonly<Record<string, unknown>>;
+  /** A value that the contract shows. */
+  readonly example?: unknown;
 }
 
 /** Input after decoding and before the contract's conversion; text from forms, path and query is still text. */

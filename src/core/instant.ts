@@ -49,9 +49,10 @@ export function plus(instant: Instant, span: Span): Instant {
   return fromMillis(date.getTime() + 1000 * (86_400 * days + seconds));
 }
 
-const duration = /^P(?!$)(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?(?:T(?=\d)(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?)?$/;
+const duration =
+  /^P(?!$)(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?(?:T(?=\d)(?:(\d+)H)?(?:(\d+)M)?(?:(\d+(?:\.\d{1,3})?)S)?)?$/;
 
-/** Reads an ISO 8601 duration such as `P1Y` or `P1DT1H`; undefined when it is none. */
+/** Reads an ISO 8601 duration such as `P1Y`, `P1DT1H` or `PT0.2S`; undefined when it is none. */
 export function parseDuration(text: string): Span | undefined {
   const parts = duration.exec(text);
   if (!parts) return undefined;

@@ -1,3 +1,4 @@
+import type { Change } from "./change.ts";
 import { isSwitchedOff } from "./switch.ts";
 
 export interface Answer {
@@ -6,6 +7,8 @@ export interface Answer {
   readonly headers?: Readonly<Record<string, string>>;
   /** Media type, when it is not JSON. */
   readonly type?: string;
+  /** What would get the request through, where the rule knows it; shown by `why`, never sent. */
+  readonly help?: Change | undefined;
 }
 
 /**
@@ -18,6 +21,7 @@ export class ApiError {
   readonly body: unknown;
   readonly headers: Readonly<Record<string, string>>;
   readonly type: string | undefined;
+  readonly help: Change | undefined;
 
   constructor(rule: string, answer: Answer) {
     this.rule = rule;
@@ -25,6 +29,7 @@ export class ApiError {
     this.body = answer.body;
     this.headers = answer.headers ?? {};
     this.type = answer.type;
+    this.help = answer.help;
   }
 }
 

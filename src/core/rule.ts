@@ -1,4 +1,5 @@
 import { isSwitchedOff } from "./switch.ts";
+import { tellIfActed } from "./witness.ts";
 
 /**
  * Registers a rule that applies rather than refuses: a pure function, and what the vendor would do without the rule.
@@ -10,7 +11,12 @@ export function namedRule<Args extends readonly unknown[], Result>(
   apply: (...args: Args) => Result,
   off: (...args: Args) => Result,
 ): (...args: Args) => Result {
-  return (...args) => (isSwitchedOff(id) ? off(...args) : apply(...args));
+  return (...args) => {
+    if (isSwitchedOff(id)) return off(...args);
+    const result = apply(...args);
+    tellIfActed(id, result, off, args);
+    return result;
+  };
 }
 
 /** `namedRule` for the rule ids of one contract. */

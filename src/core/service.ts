@@ -37,6 +37,8 @@ export interface Auth<Context, Caller> {
 
 /** What a vendor's server does to requests and answers around the contract. All pure. */
 export interface Normalise<Caller> {
+  /** Query parameters that only `reply` looks at. */
+  readonly reads?: readonly string[];
   /** Method overrides, other addresses of the same operation. */
   request?(request: RawRequest): RawRequest;
   /** Where a value sent in one place counts as sent in another. */
@@ -58,11 +60,13 @@ export interface Outcome<Caller> {
 /** The vendor's error bodies for what the pipeline finds. */
 export interface Render<Settings> {
   noRoute(request: RawRequest): ApiError;
-  badBody(problem: BodyProblem, request: RawRequest): ApiError;
+  badBody(problem: BodyProblem, request: RawRequest, fields: readonly FieldSpec[]): ApiError;
   /** Undefined when none of the violations matters to this vendor. */
   violations(violations: readonly Violation[], fields: readonly FieldSpec[]): ApiError | undefined;
   /** The vendor's answer to its own defect. */
   crash(request: RawRequest): ApiError;
+  /** How the vendor says that one should ask again after so many seconds; left out = in words of ours. */
+  rateLimited?(seconds: number, request: RawRequest): ApiError;
   /** Failures that only a fault provokes, by error code. */
   faults?: Readonly<Record<string, (settings: Settings, request: RawRequest) => ApiError>>;
 }

@@ -7,8 +7,10 @@ import type { Sandbox } from "../runtime/sandbox.ts";
 /** A request that names no sandbox there is; the answer is ours, not the vendor's. */
 export class NoSandbox extends Error {
   readonly reply: RawReply;
+  readonly remedy: string;
   constructor(error: string, remedy: string) {
     super(error);
+    this.remedy = remedy;
     this.reply = { status: 404, headers: {}, type: "application/json", body: { error, remedy } };
   }
 }

@@ -1,19 +1,15 @@
 import { addRoute, createRouter, findRoute } from "rou3";
 import { readContractFile } from "../../openapi/read.ts";
 import type { SettingSpec } from "../runtime/settings.ts";
-import { CompiledOperation } from "./compiled-operation.ts";
+import { CompiledOperation, type Provenance } from "./compiled-operation.ts";
 import { ContractDocument, type Json } from "./document.ts";
 import { type Grade, weakest } from "./grade.ts";
 import { ContractSchemas } from "./schemas.ts";
 
 const methods = ["get", "put", "post", "delete", "options", "head", "patch", "trace"] as const;
 
-interface Provenance {
-  readonly grade: Grade;
-}
-interface Refusal {
+interface Refusal extends Provenance {
   readonly is: number | string;
-  readonly grade: Grade;
 }
 export interface ContractRule {
   readonly id: string;
@@ -93,6 +89,16 @@ export class CompiledContract {
   #find(method: string, path: string) {
     const found = findRoute(this.#router, method, path);
     return found && found.data.path.endsWith("/") === path.endsWith("/") ? found : undefined;
+  }
+
+  /** The rule about the order of checks that a refusal of the shape follows, where there is one. */
+  orderRuleOf(operation: string, { status, body }: { readonly status: number; readonly body: unknown }) {
+    const code = (body as Json | undefined)?.code;
+    for (const { id, by, operations, refusal } of this.rules.values()) {
+      if (by !== "order" || !operations.includes(operation)) continue;
+      if (refusal?.status.is === status && refusal.code.is === code) return id;
+    }
+    return undefined;
   }
 
   /** How we know what an answer claims: the rule that refused, or the declared response. */

@@ -16,6 +16,12 @@ interface Part {
   readonly offered: readonly string[];
 }
 
+export interface Provenance {
+  readonly grade: Grade;
+  /** An id of sources.yaml, or a public address. */
+  readonly source: string;
+}
+
 interface Field extends FieldSpec {
   readonly requiredAt: string;
   /** Text that does not match makes another route of it. */
@@ -96,9 +102,12 @@ export class CompiledOperation {
   }
 
   gradeOf(status: number): Grade | undefined {
-    const own = this.#part["x-provenance"] as { readonly grade: Grade } | undefined;
-    const answer = this.#response(status)?.["x-provenance"] as { readonly grade: Grade } | undefined;
-    return answer?.grade ?? own?.grade;
+    return this.provenanceOf(status)?.grade;
+  }
+
+  /** How we know an answer, or at least the operation. */
+  provenanceOf(status: number): Provenance | undefined {
+    return (this.#response(status)?.["x-provenance"] ?? this.#part["x-provenance"]) as Provenance | undefined;
   }
 
   /** The example answer that carries an error code, for a fault to answer with. */
@@ -139,6 +148,7 @@ export class CompiledOperation {
       required: parameter.required === true,
       schema: parameter.schema as Json,
       ...(typeof route === "string" ? { route } : {}),
+      ...exampleIn([parameter.example, (parameter.schema as Json).default]),
       requiredAt: `${this.#document.pointerOf(parameter)}/required`,
     };
   }
@@ -153,7 +163,16 @@ export class CompiledOperation {
       required: required.includes(name),
       schema: member,
       requiredAt: `${this.#document.pointerOf(schema)}/required`,
+      ...exampleIn([this.#document.resolve(member).example, ...this.#bodyExamples().map((body) => body[name])]),
     }));
+  }
+
+  /** The bodies that the contract shows, of each media type. */
+  #bodyExamples(): readonly Json[] {
+    const content = this.#document.resolve(this.#part.requestBody).content as Readonly<Record<string, Json>>;
+    return Object.values(content).flatMap(({ examples = {} }) =>
+      Object.values(examples as Json).map((one) => (this.#document.resolve(one).value ?? {}) as Json),
+    );
   }
 
   #convert(place: FieldPlace, values: Readonly<Record<string, unknown>>): Record<string, unknown> {
@@ -202,6 +221,11 @@ export class CompiledOperation {
     return validate;
   }
 }
+
+const exampleIn = (shown: readonly unknown[]): { readonly example?: unknown } => {
+  const example = shown.find((one) => one !== undefined);
+  return example === undefined ? {} : { example };
+};
 
 function unkeepable(place: FieldPlace, value: unknown): readonly Violation[] {
   const field = unkeepableField(value);

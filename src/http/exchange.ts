@@ -68,23 +68,34 @@ export interface WrittenReply {
 }
 
 /** An answer as it goes over the wire: JSON unless its type says otherwise. */
-export function written({ status, headers, body, type }: RawReply): WrittenReply {
+export function written({ status, headers, body, type, broken }: RawReply): WrittenReply {
   const typed = type === "" ? headers : { ...headers, "content-type": type };
   if (body === undefined) return { status, headers: typed, payload: undefined };
-  return {
-    status,
-    headers: typed,
-    payload: typeof body === "string" && !type.includes("json") ? body : JSON.stringify(body),
-  };
+  const payload = typeof body === "string" && !type.includes("json") ? body : JSON.stringify(body);
+  return { status, headers: typed, payload: broken === "malformed" ? malformed(payload) : payload };
 }
 
+/** Half of a body and a character that no format has there. */
+const malformed = (payload: string): string => `${payload.slice(0, Math.ceil(payload.length / 2))}\u0000`;
+
+/** Writes an answer, or what a fault leaves of it; an answer that never begins destroys the connection. */
 export function writeReply(response: ServerResponse, reply: RawReply): void {
   const { status, headers, payload } = written(reply);
+  const cutOff = reply.broken === "truncated";
+  if (reply.broken === "reset" || (cutOff && !payload)) {
+    response.destroy();
+    return;
+  }
   if (payload === undefined) {
     response.writeHead(status, headers);
     response.end();
     return;
   }
-  response.writeHead(status, { ...headers, "content-length": Buffer.byteLength(payload) });
-  response.end(payload);
+  const bytes = Buffer.byteLength(payload);
+  response.writeHead(status, { ...headers, "content-length": bytes });
+  if (cutOff) response.write(Buffer.from(payload).subarray(0, bytes >> 1), () => response.destroy());
+  else response.end(payload);
 }
+
+/** Whether a fault lets the caller see nothing but a broken connection. */
+export const isCutOff = ({ broken }: RawReply): boolean => broken === "reset" || broken === "truncated";

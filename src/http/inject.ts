@@ -15,8 +15,16 @@ export interface InjectedAnswer {
   readonly text: string;
 }
 
+/** The connection was cut before the whole answer had arrived, as a fault asked for. */
+export class ConnectionCut extends Error {
+  readonly code = "ECONNRESET";
+  constructor() {
+    super("socket hang up");
+  }
+}
+
 /**
- * Calls a request listener without a socket. Own properties carry the answer, because Express exchanges the prototypes
+ * Calls a request listener without a socket; rejects where a socket would have been cut. Own properties carry the answer, because Express exchanges the prototypes
  * of requests and answers (which is why the usual injection package changes every Express application of the process).
  */
 export function inject(listener: RequestListener, { method, url, headers, body }: Injected): Promise<InjectedAnswer> {
@@ -30,16 +38,21 @@ export function inject(listener: RequestListener, { method, url, headers, body }
   if (bytes.length > 0) request.push(bytes);
   request.push(null);
 
-  return new Promise((resolve) => {
+  return new Promise((resolve, reject) => {
     const response = new ServerResponse(request);
     const chunks: Buffer[] = [];
     const keep = (chunk: unknown): void => {
       if (typeof chunk === "string" || chunk instanceof Uint8Array) chunks.push(Buffer.from(chunk));
     };
-    response.write = ((chunk: unknown) => {
+    response.write = ((chunk: unknown, sent?: unknown) => {
       keep(chunk);
+      if (typeof sent === "function") sent();
       return true;
     }) as ServerResponse["write"];
+    response.destroy = () => {
+      reject(new ConnectionCut());
+      return response;
+    };
     response.end = ((chunk: unknown) => {
       keep(chunk);
       const sent = Object.entries(response.getHeaders()).map(([name, value]) => [name, String(value)] as const);

@@ -1,16 +1,19 @@
 import type { Decoded, RawReply, RawRequest } from "../core/http.ts";
-import { httpDate, type Instant } from "../core/instant.ts";
 import type { AnyInput, AnyReply } from "../core/operation.ts";
-import { ApiError, demand } from "../core/refusal.ts";
-import type { Check, Service } from "../core/service.ts";
-import type { Fault } from "../runtime/faults.ts";
+import { ApiError } from "../core/refusal.ts";
+import type { Service } from "../core/service.ts";
+import { witnessed, witnessedUntilDone } from "../core/witness.ts";
 import type { JournalEntry, Exchange as JournalExchange } from "../runtime/journal.ts";
 import type { Runtime } from "../runtime/runtime.ts";
 import type { Sandbox } from "../runtime/sandbox.ts";
 import type { TransactionContext } from "../runtime/transaction.ts";
+import { checks } from "./checks.ts";
 import { chooseSandbox, NoSandbox } from "./choose-sandbox.ts";
 import { type CompiledContract, compiledContract, type RouteMatch } from "./compile.ts";
-import { decodeBody, fromQuery } from "./decode.ts";
+import { cut, dressed, ownReply, strayExchange } from "./dress.ts";
+import { latencyOf, PutOff, refusalOf, Undone } from "./fault-answers.ts";
+import { groundsOf, remembering } from "./grounds.ts";
+import { type Answer, refused, type UnderWay, underWay } from "./under-way.ts";
 
 /** A second opinion on an exchange; answers what it has against it. */
 export type Judge = (exchange: JudgedExchange) => Promise<readonly string[]>;
@@ -33,26 +36,12 @@ export interface PipelineOptions {
   /** A defect of ours: the vendor's crash was answered. */
   readonly onDefect: (error: unknown, request: RawRequest) => void;
   readonly onExchange?: (entry: JournalEntry, sandbox: Sandbox) => void;
+  /** Returns after so many milliseconds of the machine's time, for faults that delay; left out = at once. */
+  readonly pause?: (millis: number) => Promise<void>;
   readonly requireSandbox?: boolean;
   readonly judge?: Judge;
   /** Keywords of a contract that a mutant takes away. */
   readonly without?: readonly string[];
-}
-
-/** What is known about one request on its way. */
-interface Exchange {
-  readonly service: Service;
-  readonly contract: CompiledContract;
-  readonly request: RawRequest;
-  match?: RouteMatch;
-  decoded?: Decoded;
-  input?: AnyInput;
-  caller?: unknown;
-  refusedShape: boolean;
-  fault?: Fault;
-  /** Its number in the journal and its instant, both taken inside the transaction. */
-  place?: number;
-  at?: Instant;
 }
 
 /** A finished exchange, and what the journal keeps of it. */
@@ -61,10 +50,6 @@ interface Exchanged {
   readonly place: number | undefined;
   readonly entry: Omit<JournalExchange, "reply" | "took">;
 }
-
-type Answer = AnyReply & { readonly type: string };
-
-const nothing: Decoded = { path: {}, query: {}, body: undefined, bodyIs: "none" };
 
 /** One request in, one answer out: the one meaning behind both adapters. */
 export class Pipeline {
@@ -90,16 +75,21 @@ export class Pipeline {
     try {
       return await this.#exchange(service, asked);
     } catch (error) {
-      if (error instanceof NoSandbox) return error.reply;
+      if (error instanceof NoSandbox) return this.#stray(service, asked, error);
       this.#options.onDefect(error, asked);
-      return { headers: {}, ...refused(service.render.crash(asked)) };
+      return ownReply(refused(service.render.crash(asked)));
     }
   }
 
   async #exchange(service: Service, asked: RawRequest): Promise<RawReply> {
     const { runtime, requireSandbox = false } = this.#options;
-    const started = performance.now();
     const { sandbox, request } = chooseSandbox(runtime, service, asked, requireSandbox);
+    return (await this.exchangeFor(sandbox, service, request)).reply;
+  }
+
+  /** One exchange with a sandbox that is known already, told in its journal. */
+  async exchangeFor(sandbox: Sandbox, service: Service, request: RawRequest): Promise<JournalEntry> {
+    const started = performance.now();
     const { reply, ...exchanged } = await this.exchangeIn(sandbox, service, request);
     const entry = sandbox.journal.add(exchanged.place ?? sandbox.journal.place(), {
       ...exchanged.entry,
@@ -107,19 +97,29 @@ export class Pipeline {
       took: performance.now() - started,
     });
     this.#options.onExchange?.(entry, sandbox);
-    return reply;
+    return entry;
+  }
+
+  /** A request that belongs to no sandbox stands in the journal of `default`, so that somebody can ask why. */
+  #stray(service: Service, request: RawRequest, refusal: NoSandbox): RawReply {
+    const sandbox = this.#options.runtime.get("default");
+    if (!sandbox) return refusal.reply;
+    const entry = sandbox.journal.add(sandbox.journal.place(), strayExchange(service, request, refusal, sandbox.now()));
+    this.#options.onExchange?.(entry, sandbox);
+    return refusal.reply;
   }
 
   /** One exchange with a sandbox that is known already; what the journal would say of it is left to the caller. */
   async exchangeIn(sandbox: Sandbox, service: Service, sent: RawRequest): Promise<Exchanged> {
-    const request = service.normalise?.request?.(sent) ?? sent;
-    const exchange: Exchange = { service, contract: this.contract(service), request, refusedShape: false };
+    const exchange = underWay(service, this.contract(service), sent);
+    exchange.request = witnessed(exchange.witness, () => service.normalise?.request?.(sent) ?? sent);
     let effects = 0;
     const answer = await this.#answer(exchange, sandbox, (announced) => {
       effects = announced;
     });
-    const reply = this.#dress(exchange, answer, sent, sandbox);
+    const reply = witnessed(exchange.witness, () => dressed(exchange, answer, sent, sandbox));
     const complaints = await this.#judged(exchange, answer);
+    const { fault } = exchange;
     return {
       reply,
       place: exchange.place,
@@ -131,139 +131,118 @@ export class Pipeline {
         rule: answer.rule,
         grade: reply.headers["x-stunt-double-grade"],
         effects,
+        grounds: await groundsOf(exchange, answer, sandbox.settings(service.name)),
+        ...(fault ? { fault } : {}),
         ...(complaints.length > 0 ? { complaints } : {}),
       },
     };
   }
 
-  async #answer(exchange: Exchange, sandbox: Sandbox, announced: (effects: number) => void): Promise<Answer> {
-    const { service, request } = exchange;
+  async #answer(exchange: UnderWay, sandbox: Sandbox, announced: (effects: number) => void): Promise<Answer> {
     try {
-      const reply = await sandbox.transact(
-        service.name,
-        request.base,
-        (ctx) => this.#run(exchange, ctx, sandbox),
-        announced,
-      );
-      if (exchange.fault) throw this.#faultAnswer(exchange, exchange.fault, sandbox);
-      return { ...reply, type: reply.body === undefined ? "" : "application/json" };
+      const answer = await this.#done(exchange, sandbox, announced);
+      const { fault } = exchange;
+      if (!fault) return answer;
+      await sandbox.keepFaults();
+      const millis = fault.at === "after" ? latencyOf(fault) : undefined;
+      if (millis !== undefined) await this.#options.pause?.(millis);
+      const instead = fault.at === "after" && refusalOf(fault, exchange, sandbox.settings(fault.service));
+      return instead ? this.#checked(exchange, refused(instead)) : answer;
     } catch (error) {
       if (exchange.fault) await sandbox.keepFaults();
-      if (error instanceof ApiError) {
-        const answer = refused(error);
-        const problems = exchange.match?.operation.answerProblems(answer.status, answer.type, answer.body) ?? [];
-        if (problems.length === 0) return answer;
-        this.#options.onDefect(new Error(problems.join("; ")), request);
-      } else this.#options.onDefect(error, request);
-      return refused(service.render.crash(request));
+      if (error instanceof Undone) return error.answer;
+      if (error instanceof ApiError) return this.#checked(exchange, refused(error));
+      this.#options.onDefect(error, exchange.request);
+      return refused(exchange.service.render.crash(exchange.request));
     }
   }
 
-  async #run(exchange: Exchange, ctx: TransactionContext, sandbox: Sandbox): Promise<AnyReply> {
-    exchange.place ??= sandbox.journal.place();
+  /** A refusal that breaks the contract is a defect of ours. A rate limit is no answer of the vendor's. */
+  #checked({ match, request, service, fault }: UnderWay, answer: Answer): Answer {
+    if (fault?.transport === "rate-limit") return answer;
+    const problems = match?.operation.answerProblems(answer.status, answer.type, answer.body) ?? [];
+    if (problems.length === 0) return answer;
+    this.#options.onDefect(new Error(problems.join("; ")), request);
+    return refused(service.render.crash(request));
+  }
+
+  async #done(exchange: UnderWay, sandbox: Sandbox, announced: (effects: number) => void): Promise<Answer> {
+    const { service, request, witness } = exchange;
+    const work = (ctx: TransactionContext) => witnessedUntilDone(witness, () => this.#run(exchange, ctx, sandbox));
+    for (;;) {
+      try {
+        return await sandbox.transact(service.name, request.base, work, announced);
+      } catch (error) {
+        if (!(error instanceof PutOff)) throw error;
+        await sandbox.keepFaults();
+        await this.#options.pause?.(error.millis);
+      }
+    }
+  }
+
+  async #run(exchange: UnderWay, ctx: TransactionContext, sandbox: Sandbox): Promise<Answer> {
+    exchange.trace = ctx.trace;
     exchange.at = ctx.now;
-    for (const check of exchange.service.checks) await steps[check](exchange, ctx);
+    try {
+      const answer = await this.#handled(exchange, ctx, sandbox);
+      exchange.place = sandbox.journal.place();
+      return answer;
+    } catch (error) {
+      if (!(error instanceof PutOff)) exchange.place = sandbox.journal.place();
+      throw error;
+    }
+  }
+
+  async #handled(exchange: UnderWay, ctx: TransactionContext, sandbox: Sandbox): Promise<Answer> {
+    const { service } = exchange;
+    for (const check of service.checks) await checks[check](exchange, ctx);
     const { match, input } = exchange;
-    if (!match || !input) throw new Error(`${exchange.service.name} lists no check that finds the operation`);
-    const fault = sandbox.faults.take(exchange.service.name, match.operation.id, input);
-    if (fault) exchange.fault = fault;
-    if (fault?.at === "before") throw this.#faultAnswer(exchange, fault, sandbox);
+    if (!match || !input) throw new Error(`${service.name} lists no check that finds the operation`);
+    if (exchange.fault) return this.#operated(exchange, match, input, ctx);
+
+    const fault = sandbox.faults.met(service.name, match.operation.id, input);
+    if (!fault) return this.#operated(exchange, match, input, ctx);
+    if (fault.at === "after") {
+      const answer = await this.#operated(exchange, match, input, ctx);
+      sandbox.faults.use(fault);
+      exchange.fault = fault;
+      return answer;
+    }
+    sandbox.faults.use(fault);
+    exchange.fault = fault;
+    const millis = latencyOf(fault);
+    if (millis !== undefined) throw new PutOff(millis);
+    throw (
+      refusalOf(fault, exchange, sandbox.settings(service.name)) ?? (await this.#undone(exchange, match, input, ctx))
+    );
+  }
+
+  /** What would have been answered, for a fault that lets nothing be kept. */
+  async #undone(exchange: UnderWay, match: RouteMatch, input: AnyInput, ctx: TransactionContext): Promise<Undone> {
+    try {
+      return new Undone(await this.#operated(exchange, match, input, ctx));
+    } catch (error) {
+      if (error instanceof ApiError) return new Undone(this.#checked(exchange, refused(error)));
+      throw error;
+    }
+  }
+
+  async #operated(exchange: UnderWay, match: RouteMatch, input: AnyInput, ctx: TransactionContext): Promise<Answer> {
     const operation = exchange.service.operations[match.operation.id];
     if (!operation) throw new Error(`${exchange.service.name} has no operation ${match.operation.id}`);
-    const reply = await operation.handle(input, ctx);
+    const read = new Set<string>();
+    const reply = await operation.handle(remembering(input, read), ctx);
     const problems = match.operation.answerProblems(reply.status, "application/json", reply.body);
     if (problems.length > 0) throw new Error(problems.join("; "));
-    return reply;
+    exchange.read = read;
+    return { ...reply, type: reply.body === undefined ? "" : "application/json" };
   }
 
-  #faultAnswer(exchange: Exchange, fault: Fault, sandbox: Sandbox): ApiError {
-    const { service, request } = exchange;
-    const own = service.render.faults?.[fault.answer];
-    if (own) return own(sandbox.settings(service.name), request);
-    const example = exchange.match?.operation.exampleOf(fault.answer);
-    if (!example) throw new Error(`${fault.operation} has no error code ${fault.answer}`);
-    return new ApiError("", example);
-  }
-
-  #dress(exchange: Exchange, answer: Answer, sent: RawRequest, sandbox: Sandbox): RawReply {
-    const { service, contract } = exchange;
-    const grade = contract.gradeOf(answer.rule, exchange.match?.operation, answer.status);
-    const at = exchange.at ?? sandbox.now();
-    const headers: Record<string, string> = { ...answer.headers, date: httpDate(at) };
-    if (answer.rule) headers["x-stunt-double-rule"] = `${service.name}/${answer.rule}`;
-    if (grade) headers["x-stunt-double-grade"] = grade;
-    const reply: RawReply = { status: answer.status, headers, body: answer.body, type: answer.type };
-    const outcome = {
-      operation: exchange.match?.operation.id,
-      rule: answer.rule,
-      methods: exchange.match?.operation.offered ?? [],
-      caller: exchange.caller,
-    };
-    return service.normalise?.reply?.(reply, sent, outcome) ?? reply;
-  }
-
-  async #judged(exchange: Exchange, reply: Answer): Promise<readonly string[]> {
+  async #judged(exchange: UnderWay, reply: Answer): Promise<readonly string[]> {
     const { judge } = this.#options;
-    const { match, decoded, input } = exchange;
-    if (!judge || !match || !decoded || !input) return [];
+    const { match, decoded, input, fault } = exchange;
+    if (!judge || !match || !decoded || !input || fault?.transport === "rate-limit") return [];
     const { contract, service, refusedShape, request } = exchange;
     return judge({ contract, service, match, decoded, input, refusedShape, request, reply });
   }
 }
-
-/** Bytes of a request's body that the journal keeps. */
-const keptBody = 64 * 1024;
-
-const cut = (request: RawRequest): RawRequest =>
-  request.body.length > keptBody ? { ...request, body: new Uint8Array(request.body.subarray(0, keptBody)) } : request;
-
-const refused = (error: ApiError): Answer => ({
-  status: error.status,
-  body: error.body,
-  headers: error.headers,
-  type: error.type ?? "application/json",
-  ...(error.rule ? { rule: error.rule } : {}),
-});
-
-/** What each check does; `service.checks` gives their order. */
-const steps: Readonly<Record<Check, (exchange: Exchange, ctx: TransactionContext) => Promise<void> | void>> = {
-  key({ service, request }) {
-    service.auth.key(request);
-  },
-  route(exchange) {
-    const { request, contract, service } = exchange;
-    const match = contract.match(request.method, request.path);
-    demand(match, () => service.render.noRoute(request));
-    exchange.match = match;
-  },
-  async caller(exchange, ctx) {
-    exchange.caller = await exchange.service.auth.caller(exchange.request, ctx);
-    if (exchange.caller !== undefined) ctx.signIn(exchange.caller);
-  },
-  async mediaType(exchange) {
-    const { service, request, match } = exchange;
-    const readable =
-      match?.operation.mediaTypes.length || !service.normalise?.input
-        ? match?.operation.mediaTypes
-        : ["application/json"];
-    const read = await decodeBody(request, readable ?? []);
-    if ("kind" in read) throw service.render.badBody(read, request);
-    const decoded: Decoded = { path: match?.params ?? {}, query: fromQuery(request.query), ...read };
-    exchange.decoded = service.normalise?.input?.(decoded, match?.operation.fields ?? []) ?? decoded;
-  },
-  shape(exchange) {
-    const { match, decoded = nothing, service } = exchange;
-    if (!match) return;
-    const { input, violations } = match.operation.read(decoded);
-    exchange.input = input;
-    if (violations.length === 0) return;
-    exchange.refusedShape = true;
-    const refusal = service.render.violations(violations, match.operation.fields);
-    demand(refusal === undefined, () => refusal ?? service.render.crash(exchange.request));
-    exchange.refusedShape = false;
-  },
-  permission(exchange) {
-    const { service, match, caller } = exchange;
-    service.auth.permission(caller, match?.operation.id ?? "");
-  },
-};

@@ -1,8 +1,8 @@
 import type { Transport } from "../../conformance/kit/index.ts";
 import type { RawRequest } from "../core/http.ts";
 import type { Service } from "../core/service.ts";
-import { written } from "../http/exchange.ts";
-import { inject } from "../http/inject.ts";
+import { isCutOff, written } from "../http/exchange.ts";
+import { ConnectionCut, inject } from "../http/inject.ts";
 import { thisMachine } from "../runtime/machine.ts";
 import type { Simulator } from "../simulator.ts";
 
@@ -15,7 +15,9 @@ export async function inProcess(simulator: Simulator, service: Service): Promise
     const { pathname, search } = new URL(request.url);
     if (pathname.startsWith("/_control/")) return inject(control, { ...request, url: pathname + search });
     if (pathname === "/health") return { status: 200, headers: {}, text: JSON.stringify(simulator.health()) };
-    const { status, headers, payload } = written(await simulator.pipeline.handle(service, raw(request)));
+    const reply = await simulator.pipeline.handle(service, raw(request));
+    if (isCutOff(reply)) throw new ConnectionCut();
+    const { status, headers, payload } = written(reply);
     return { status, headers: lowerCase(headers), text: payload ?? "" };
   };
 }

@@ -1,6 +1,28 @@
+import type { Change } from "../core/change.ts";
 import type { RawReply, RawRequest } from "../core/http.ts";
 import type { Instant } from "../core/instant.ts";
-import { redactBody, redactNamed, redactPairs } from "./redact.ts";
+import type { Fault } from "./faults.ts";
+import { criteria, type JournalFilter, matches, mayMatch } from "./journal-filter.ts";
+import type { ServiceSettings } from "./settings.ts";
+import type { SeenRow } from "./trace.ts";
+
+export { canonical } from "./canonical.ts";
+
+/** What an answer rests on; for `why` and `guesses`. */
+export interface Grounds {
+  /** The answer's status before an envelope hid it. */
+  readonly status: number;
+  /** Settings that were read, as they stood. */
+  readonly settings: ServiceSettings;
+  /** Rules without which something would have been different. */
+  readonly applied: readonly string[];
+  /** Fields of the request that nothing read. */
+  readonly unread: readonly string[];
+  /** Rows that a refused exchange looked at. */
+  readonly state: readonly SeenRow[];
+  /** What would get a refused request through. */
+  readonly help?: Change;
+}
 
 /** One exchange after its commit or rollback. */
 export interface Exchange {
@@ -15,6 +37,9 @@ export interface Exchange {
   readonly effects: number;
   /** Milliseconds on the machine's clock. */
   readonly took: number;
+  readonly grounds?: Grounds;
+  /** The fault that it met. */
+  readonly fault?: Fault;
   /** Disagreements of a second judge, where one is listening. */
   readonly complaints?: readonly string[];
 }
@@ -23,14 +48,50 @@ export interface JournalEntry extends Exchange {
   readonly n: number;
 }
 
+export interface Count {
+  readonly atLeast?: number;
+  readonly atMost?: number;
+  readonly exactly?: number;
+}
+
+export interface Verdict {
+  /** "cannot tell" when entries that are not held any more could decide. */
+  readonly verdict: "yes" | "no" | "cannot tell";
+  readonly found: number;
+  /** Numbers of entries that nearly match, the nearest first. */
+  readonly nearest: readonly number[];
+}
+
+/** An entry and about how many bytes it holds on to. */
+interface Held {
+  readonly entry: JournalEntry;
+  readonly weight: number;
+}
+
+const mebibyte = 1024 * 1024;
+/** Entries that nearly match and are told of. */
+const mostNearest = 3;
+
 /** A bounded ring of exchanges, numbered in serial order. */
 export class Journal {
   readonly #size: number;
-  readonly #ring: JournalEntry[] = [];
+  readonly #bytes: number;
+  /** By number; the places before `#first` are empty. */
+  #held: (Held | undefined)[] = [];
+  #first = 0;
+  #weight = 0;
   #count = 0;
+  #dropped = 0;
+  /** Up to this number nothing is held any more. */
+  #gone = 0;
+  /** Up to this number it was emptied on purpose. */
+  #cleared = 0;
+  readonly #listeners = new Set<(entry: JournalEntry) => void>();
+  #unheard: JournalEntry[] = [];
 
-  constructor(size: number) {
+  constructor(size: number, bytes = 32 * mebibyte) {
     this.#size = size;
+    this.#bytes = bytes;
   }
 
   /** The next number; taken inside the transaction, so that numbers follow the serial order. */
@@ -41,53 +102,143 @@ export class Journal {
 
   add(n: number, exchange: Exchange): JournalEntry {
     const entry: JournalEntry = { n, ...exchange };
-    if (n > this.dropped) this.#ring[(n - 1) % this.#size] = entry;
+    this.#tell(entry);
+    if (n <= this.#cleared) return entry;
+    if (n <= this.#gone) {
+      this.#dropped += 1;
+      return entry;
+    }
+    const weight = weightOf(entry);
+    this.#insert({ entry, weight });
+    this.#weight += weight;
+    while (this.#held.length - this.#first > this.#size || this.#weight > this.#bytes) this.#dropOldest();
     return entry;
   }
 
-  /** Entries that fell out of the ring. */
+  /** Entries that were pushed out by later ones. */
   get dropped(): number {
-    return Math.max(0, this.#count - this.#size);
+    return this.#dropped;
   }
 
   /** What is still held, oldest first; an exchange that is being answered is not in yet. */
   entries(): readonly JournalEntry[] {
-    const held = this.#ring.filter((entry) => entry !== undefined && entry.n > this.dropped);
-    return held.sort((one, other) => one.n - other.n);
+    return this.#held.flatMap((held) => (held ? [held.entry] : []));
+  }
+
+  entry(n: number): JournalEntry | undefined {
+    const entry = this.#held[this.#placeOf(n)]?.entry;
+    return entry?.n === n ? entry : undefined;
+  }
+
+  /** With `since` the first ones after that number, else the last ones; oldest first either way. */
+  find({ since, limit, ...filter }: JournalFilter & { since?: number; limit?: number } = {}): readonly JournalEntry[] {
+    const found = this.entries().filter((entry) => entry.n > (since ?? 0) && matches(entry, filter));
+    if (limit === undefined) return found;
+    return since === undefined ? found.slice(Math.max(0, found.length - limit)) : found.slice(0, limit);
+  }
+
+  /** Whether so many exchanges match, counting those that may have been dropped as unknown. */
+  verify(filter: JournalFilter, { atLeast = 0, atMost, exactly }: Count): Verdict {
+    const entries = this.entries();
+    const found = entries.filter((entry) => matches(entry, filter)).length;
+    const unknown = this.#dropped + entries.filter((entry) => mayMatch(entry, filter)).length;
+    const least = exactly ?? atLeast;
+    const most = exactly ?? atMost ?? Number.POSITIVE_INFINITY;
+    const certainly = found >= least && found + unknown <= most;
+    const impossible = found > most || found + unknown < least;
+    const verdict = certainly ? "yes" : impossible ? "no" : "cannot tell";
+    return { verdict, found, nearest: verdict === "yes" ? [] : nearest(entries, filter) };
+  }
+
+  /** Holds nothing any more; numbers go on. */
+  clear(): void {
+    this.#held = [];
+    this.#first = 0;
+    this.#weight = 0;
+    this.#dropped = 0;
+    this.#cleared = this.#count;
+  }
+
+  /** Hears of every exchange from now on, after its answer has gone its way; answers how to stop that. */
+  listen(hear: (entry: JournalEntry) => void): () => void {
+    this.#listeners.add(hear);
+    return () => this.#listeners.delete(hear);
+  }
+
+  #tell(entry: JournalEntry): void {
+    if (this.#listeners.size === 0) return;
+    this.#unheard.push(entry);
+    if (this.#unheard.length === 1) setImmediate(() => this.#tellListeners());
+  }
+
+  /** A listener that fails is not called again; requests do not wait for any. */
+  #tellListeners(): void {
+    const entries = this.#unheard;
+    this.#unheard = [];
+    for (const hear of this.#listeners) {
+      try {
+        for (const entry of entries) hear(entry);
+      } catch {
+        this.#listeners.delete(hear);
+      }
+    }
+  }
+
+  #insert(held: Held): void {
+    const last = this.#held.at(-1);
+    if (last === undefined || last.entry.n < held.entry.n) this.#held.push(held);
+    else this.#held.splice(this.#placeOf(held.entry.n), 0, held);
+  }
+
+  /** Where an entry of that number stands, or would. */
+  #placeOf(n: number): number {
+    let [low, high] = [this.#first, this.#held.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((this.#held[middle]?.entry.n ?? n) < n) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+
+  #dropOldest(): void {
+    const oldest = this.#held[this.#first];
+    if (!oldest) {
+      this.#weight = 0;
+      return;
+    }
+    this.#held[this.#first] = undefined;
+    this.#first += 1;
+    this.#dropped += 1;
+    this.#gone = oldest.entry.n;
+    this.#weight -= oldest.weight;
+    if (this.#first > 1024 && this.#first > this.#held.length / 2) {
+      this.#held = this.#held.slice(this.#first);
+      this.#first = 0;
+    }
   }
 }
 
-const leftOut = new Set(["host", "user-agent", "content-length", "connection", "accept-encoding", "date", "x-sandbox"]);
+function nearest(entries: readonly JournalEntry[], filter: JournalFilter): readonly number[] {
+  const near = entries.flatMap((entry) => {
+    const met = criteria(entry, filter);
+    const unmet = met.filter((one) => one !== true).length;
+    return unmet > 0 && unmet < met.length ? [{ n: entry.n, unmet }] : [];
+  });
+  near.sort((one, other) => one.unmet - other.unmet || other.n - one.n);
+  return near.slice(0, mostNearest).map(({ n }) => n);
+}
 
-/** The part of an entry that determinism is judged by: no durations, peer, Host, User-Agent or base address; no secrets. */
-export function canonical(entry: JournalEntry): Record<string, unknown> {
-  const { n, at, service, operation, rule, grade, effects, request, reply } = entry;
-  const withoutBase = (text: string) => text.replaceAll(request.base, "");
-  const headers = (all: Readonly<Record<string, string>>) =>
-    Object.fromEntries(
-      Object.entries(all)
-        .filter(([name]) => !leftOut.has(name.toLowerCase()))
-        .sort(([one], [other]) => (one < other ? -1 : 1))
-        .map(([name, value]) => [name, redactNamed(name, withoutBase(value))]),
-    );
-  return {
-    n,
-    at,
-    service,
-    operation: operation ?? null,
-    method: request.method,
-    path: request.path,
-    query: redactPairs(request.query),
-    requestHeaders: headers(request.headers),
-    requestBody: redactBody(request),
-    status: reply.status,
-    replyHeaders: headers(reply.headers),
-    body:
-      typeof reply.body === "string"
-        ? withoutBase(reply.body)
-        : JSON.parse(withoutBase(JSON.stringify(reply.body ?? null))),
-    rule: rule ?? null,
-    grade: grade ?? null,
-    effects,
-  };
+/** About how many bytes an entry holds on to. */
+const weightOf = ({ request, reply }: JournalEntry): number =>
+  1024 + request.body.length + request.path.length + request.query.length + weigh(reply.body);
+
+/** Of a list its first item counts for all. */
+function weigh(value: unknown): number {
+  if (typeof value === "string") return 16 + value.length;
+  if (typeof value !== "object" || value === null) return 8;
+  if (Array.isArray(value)) return 16 + value.length * weigh(value[0]);
+  let sum = 16;
+  for (const member of Object.values(value)) sum += 16 + weigh(member);
+  return sum;
 }

@@ -7,7 +7,7 @@ import { type DeliveryPlan, type NewDeliveryPlan, numbered, withStepTaken } from
 import { checkedPlan } from "./delivery-plan-check.ts";
 import { EffectNews, type WaitedFor } from "./effect-news.ts";
 import { Dispatcher } from "./effects.ts";
-import { type Fault, Faults } from "./faults.ts";
+import { type Fault, Faults, type KeptFault, type NewFault } from "./faults.ts";
 import { hashedTables, stateHash } from "./hash.ts";
 import { Journal } from "./journal.ts";
 import type { Machine } from "./machine.ts";
@@ -30,7 +30,9 @@ export interface SandboxRecord extends Row {
   readonly settings: Readonly<Record<string, ServiceSettings>>;
   readonly clock: ClockState;
   readonly randomSeed: number;
-  readonly faults: readonly Fault[];
+  readonly faults: readonly KeptFault[];
+  /** The highest number that a fault was given. */
+  readonly lastFault?: number;
   readonly deliveries?: readonly DeliveryPlan[];
   /** service → role → name → value. */
   readonly credentials: Readonly<Record<string, Credentials>>;
@@ -73,7 +75,7 @@ export class Sandbox {
     this.name = name;
     this.#world = world;
     this.#record = record;
-    this.#faults = new Faults(record.faults);
+    this.#faults = new Faults(record.faults, record.lastFault);
     this.#settings = settingsOf(record, world);
     this.journal = new Journal(world.journalSize);
     this.#dispatcher = new Dispatcher({
@@ -221,14 +223,22 @@ export class Sandbox {
     return this.settings(service);
   }
 
-  async addFault(fault: Fault): Promise<void> {
-    this.#faults.add(fault);
+  async addFault(fault: NewFault): Promise<Fault> {
+    const added = this.#faults.add(fault);
     await this.keepFaults();
+    return added;
+  }
+
+  /** Calls off one fault, or all; answers how many. */
+  async removeFaults(id?: number): Promise<number> {
+    const removed = this.#faults.remove(id);
+    if (removed > 0) await this.keepFaults();
+    return removed;
   }
 
   /** Writes down which faults still wait. */
   keepFaults(): Promise<void> {
-    return this.#change(() => ({ faults: this.#faults.waiting }));
+    return this.#change(() => ({ faults: this.#faults.waiting, lastFault: this.#faults.last }));
   }
 
   /** Returns when nothing due is left to deliver. */

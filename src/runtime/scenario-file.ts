@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { type Document, isMap, isNode, LineCounter, type Node, type ParsedNode, parseDocument } from "yaml";
-import type { Fault } from "./faults.ts";
+import type { NewFault } from "./faults.ts";
 import { type Place, ScenarioRefused } from "./scenario-refused.ts";
 import { isWritten, shapeMistakes } from "./scenario-shape.ts";
 import type { ServiceSettings } from "./settings.ts";
@@ -14,7 +14,7 @@ export interface Written {
   readonly settings?: ServiceSettings;
   readonly rows?: Readonly<Record<string, readonly Readonly<Record<string, unknown>>[]>>;
   readonly generate?: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
-  readonly faults?: readonly (Pick<Fault, "operation" | "answer"> & Partial<Fault>)[];
+  readonly faults?: readonly (Pick<NewFault, "operation"> & Partial<NewFault>)[];
 }
 
 export type Path = readonly (string | number)[];

@@ -2,7 +2,7 @@ import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { parseInstant } from "../core/instant.ts";
 import type { ClockState } from "./clock.ts";
-import type { Fault } from "./faults.ts";
+import type { NewFault } from "./faults.ts";
 import { type Content, readScenarioFile } from "./scenario-file.ts";
 import { type Place, ScenarioRefused } from "./scenario-refused.ts";
 import type { ServiceSettings, SettingValue } from "./settings.ts";
@@ -16,7 +16,7 @@ export interface Layer {
   }[];
   readonly generate: readonly Generated[];
   readonly settings: readonly { readonly name: string; readonly value: SettingValue; readonly place: Place }[];
-  readonly faults: readonly { readonly fault: Fault; readonly place: Place }[];
+  readonly faults: readonly { readonly fault: NewFault; readonly place: Place }[];
 }
 
 export interface Generated {
@@ -33,7 +33,7 @@ export interface Scenario {
   readonly layers: readonly Layer[];
   readonly clock?: ClockState;
   readonly settings: ServiceSettings;
-  readonly faults: readonly Fault[];
+  readonly faults: readonly NewFault[];
   /** Whether what it makes depends on the moment of loading. */
   readonly relative: boolean;
 }
@@ -133,7 +133,7 @@ function layerOf({ value, placeOf }: Content, service: string): Layer {
       place: placeOf("settings", name),
     })),
     faults: (value.faults ?? []).map((fault, i) => ({
-      fault: { next: 1, at: "before", ...fault, service } satisfies Fault,
+      fault: { next: 1, at: "before", ...fault, service } satisfies NewFault,
       place: placeOf("faults", i),
     })),
   };

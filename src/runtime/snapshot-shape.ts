@@ -61,6 +61,7 @@ const record: Readonly<Record<keyof SnapshotDocument["record"], Shape>> = {
   clock,
   randomSeed: { type: "integer", minimum: 0, maximum: 0xffffffff },
   faults: listOf(fault),
+  lastFault: { type: "integer", minimum: 0 },
   deliveries: listOf(plan),
 };
 
@@ -106,7 +107,7 @@ const shape = closed({
   version: { const: 1 },
   sandbox: { type: "string", pattern: "^[a-z0-9-]{1,40}$" },
   at: instant,
-  record: closed(record, ["deliveries"]),
+  record: closed(record, ["lastFault", "deliveries"]),
   tables: mapOf(mapOf(listOf(anyObject))),
   runtime: closed(runtime),
 });

@@ -5,6 +5,8 @@ import type { Service } from "../core/service.ts";
 import type { Schema, Table, TableSpec, Transaction } from "../core/store.ts";
 import { generatorTable, SandboxIds, sequencesTable } from "./generator.ts";
 import { effectsSpec } from "./outbox.ts";
+import type { ServiceSettings } from "./settings.ts";
+import { settingsViewOf, Trace, WatchedTable } from "./trace.ts";
 
 export const effectsTable = "runtime.effects";
 export const sandboxTable = "runtime.sandbox";
@@ -27,7 +29,7 @@ export function schemaOf(services: readonly Service[]): Schema {
 export interface Situation {
   readonly service: Service;
   readonly now: Instant;
-  readonly settings: Readonly<Record<string, unknown>>;
+  readonly settings: ServiceSettings;
   /** The address that was asked, with the sandbox prefix. */
   readonly base: string;
 }
@@ -40,6 +42,7 @@ export class TransactionContext implements Ctx {
   readonly ids: Ids;
   /** Random values for the runtime's own use. */
   readonly draws: SandboxIds;
+  readonly trace = new Trace();
   readonly #situation: Situation;
   readonly #transaction: Transaction;
   #emitted: NewEffect[] | undefined;
@@ -49,10 +52,11 @@ export class TransactionContext implements Ctx {
     this.#transaction = transaction;
     this.#situation = situation;
     this.now = situation.now;
-    this.settings = situation.settings;
+    const { tables: TablesView, settings: SettingsView } = viewsOf(situation);
+    this.settings = new SettingsView(situation.settings, this.trace);
     this.draws = new SandboxIds(transaction);
     this.ids = this.draws.of(situation.service.name, situation.service.sequences);
-    this.tx = new (viewOf(situation.service))(transaction);
+    this.tx = new TablesView(transaction, this.trace);
   }
 
   get caller(): unknown {
@@ -91,29 +95,41 @@ export class TransactionContext implements Ctx {
   }
 }
 
-type View = new (transaction: Transaction) => Readonly<Record<string, Table>>;
+type TablesView = new (transaction: Transaction, trace: Trace) => Readonly<Record<string, Table>>;
 
-const views = new WeakMap<Service, View>();
+interface Views {
+  readonly tables: TablesView;
+  readonly settings: ReturnType<typeof settingsViewOf>;
+}
+
+const views = new WeakMap<Service, Views>();
+
+function viewsOf({ service, settings }: Situation): Views {
+  let made = views.get(service);
+  if (!made) {
+    made = { tables: tablesViewOf(service), settings: settingsViewOf(Object.keys(settings)) };
+    views.set(service, made);
+  }
+  return made;
+}
 
 /** A class with one getter per table of the service, so that a transaction pays only for the tables it touches. */
-function viewOf(service: Service): View {
-  let view = views.get(service);
-  if (!view) {
-    view = class {
-      readonly transaction: Transaction;
-      constructor(transaction: Transaction) {
-        this.transaction = transaction;
-      }
-    } as unknown as View;
-    for (const name of Object.keys(service.tables)) {
-      const table = `${service.name}.${name}`;
-      Object.defineProperty(view.prototype, name, {
-        get(this: { transaction: Transaction }) {
-          return this.transaction.table(table);
-        },
-      });
+function tablesViewOf(service: Service): TablesView {
+  const view = class {
+    readonly transaction: Transaction;
+    readonly trace: Trace;
+    constructor(transaction: Transaction, trace: Trace) {
+      this.transaction = transaction;
+      this.trace = trace;
     }
-    views.set(service, view);
+  };
+  for (const name of Object.keys(service.tables)) {
+    const table = `${service.name}.${name}`;
+    Object.defineProperty(view.prototype, name, {
+      get(this: { transaction: Transaction; trace: Trace }) {
+        return new WatchedTable(this.transaction.table(table), name, this.trace);
+      },
+    });
   }
-  return view;
+  return view as unknown as TablesView;
 }

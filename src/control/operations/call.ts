@@ -24,7 +24,8 @@ export const callOperation = controlOperation("callOperation", async ({ path, bo
   const signed = credentials ? service.auth.sign(request, credentials, sandbox.now()) : request;
   const { n, reply } = await context.pipeline.exchangeFor(sandbox, service, signed);
   const headers = reply.type === "" ? reply.headers : { "content-type": reply.type, ...reply.headers };
-  return { status: 200, body: { n, status: reply.status, headers: { ...headers }, body: reply.body ?? null } };
+  const lost = reply.broken === undefined ? {} : { lost: reply.broken };
+  return { status: 200, body: { n, status: reply.status, headers: { ...headers }, body: reply.body ?? null, ...lost } };
 });
 
 /** The ready-made credentials lead to the sandbox default; everywhere else minted ones do. */

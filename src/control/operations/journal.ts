@@ -1,4 +1,5 @@
-import { canonical, type JournalFilter } from "../../runtime/journal.ts";
+import { canonical } from "../../runtime/canonical.ts";
+import type { JournalFilter } from "../../runtime/journal-filter.ts";
 import { explain } from "../explain.ts";
 import { guessesOf } from "../guesses.ts";
 import { ControlRefusal, controlOperation, sandboxNamed, serviceNamed } from "../operation.ts";

@@ -19,6 +19,8 @@ const json = "application/json; charset=UTF-8";
 
 /** WordPress's request handling around every route. */
 export const normalise: Normalise<Caller> = {
+  reads: ["_envelope", "_fields"],
+
   request(sent) {
     const request = headAsGet(withOverride(fromRestRoute(sent)));
     return withReadableBody({ ...request, path: toPrintedPath(request.path) }, sent.method);

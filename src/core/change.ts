@@ -1,0 +1,80 @@
+import { closest } from "./closest.ts";
+import type { FieldSpec, Violation } from "./http.ts";
+
+/** The smallest change to a refused request that would get it through. */
+export interface Change {
+  readonly says: string;
+  /** Field name → value to send, wherever the contract puts the field. */
+  readonly set?: Readonly<Record<string, unknown>>;
+  /** Fields to leave out. */
+  readonly remove?: readonly string[];
+  readonly method?: string;
+  readonly path?: string;
+  /** A role whose credentials to use. */
+  readonly as?: string;
+}
+
+/** What a field should hold instead; undefined says that it is best left out. */
+type Instead = { readonly value: unknown } | undefined;
+
+/** The values that a request breaking the contract should hold instead, field by field. */
+export function changeFor(violations: readonly Violation[], fields: readonly FieldSpec[]): Change | undefined {
+  const set: Record<string, unknown> = {};
+  const remove: string[] = [];
+  for (const violation of violations.toSorted((one, other) => rank(one) - rank(other))) {
+    const spec = fields.find(({ name }) => name === violation.field);
+    if (!spec || spec.name in set || remove.includes(spec.name)) continue;
+    const instead = insteadOf(violation, spec);
+    if (instead) set[spec.name] = instead.value;
+    else remove.push(spec.name);
+  }
+  const says = [
+    ...Object.entries(set).map(([name, value]) => `send ${name}: ${shown(value)}`),
+    ...remove.map((name) => `leave out ${name}`),
+  ];
+  if (says.length === 0) return undefined;
+  return {
+    says: says.join("; "),
+    ...(Object.keys(set).length > 0 ? { set } : {}),
+    ...(remove.length > 0 ? { remove } : {}),
+  };
+}
+
+const shown = (value: unknown): string => (typeof value === "string" ? value : JSON.stringify(value));
+
+const ranks = ["required", "enum", "not", "minimum", "maximum", "type"];
+const rank = ({ keyword }: Violation): number => (ranks.indexOf(keyword) + ranks.length + 1) % (ranks.length + 1);
+
+function insteadOf({ keyword, params, value }: Violation, spec: FieldSpec): Instead {
+  const usual = spec.required || spec.example !== undefined ? { value: spec.example ?? "" } : undefined;
+  switch (keyword) {
+    case "enum":
+      return { value: nearestOf(params.allowedValues, value) };
+    case "minimum":
+    case "maximum":
+      return { value: params.limit };
+    case "type":
+    case "pattern":
+      return bounded(value, spec) ?? (spec.required ? usual : undefined);
+    default:
+      return usual;
+  }
+}
+
+function nearestOf(allowed: unknown, value: unknown): unknown {
+  const values: readonly unknown[] = Array.isArray(allowed) ? allowed : [];
+  const near = closest(
+    String(value),
+    values.filter((one) => typeof one === "string"),
+  );
+  return near ?? values[0];
+}
+
+/** A number outside its bounds as the nearest one inside. */
+function bounded(value: unknown, { schema }: FieldSpec): Instead {
+  const { minimum, maximum } = schema;
+  const number = typeof value === "string" && value.trim() !== "" ? Number(value) : Number.NaN;
+  if (typeof minimum === "number" && number < minimum) return { value: minimum };
+  if (typeof maximum === "number" && number > maximum) return { value: maximum };
+  return undefined;
+}

@@ -1,0 +1,75 @@
+import type { Decoded } from "../core/http.ts";
+import { ApiError, demand } from "../core/refusal.ts";
+import type { Check } from "../core/service.ts";
+import type { TransactionContext } from "../runtime/transaction.ts";
+import { decodeBody, fromQuery } from "./decode.ts";
+import type { UnderWay } from "./under-way.ts";
+
+const nothing: Decoded = { path: {}, query: {}, body: undefined, bodyIs: "none" };
+
+/** What each check does; `service.checks` gives their order. */
+export const checks: Readonly<Record<Check, (exchange: UnderWay, ctx: TransactionContext) => Promise<void> | void>> = {
+  key({ service, request }) {
+    service.auth.key(request);
+  },
+  route(exchange) {
+    const { request, contract, service } = exchange;
+    const match = contract.match(request.method, request.path);
+    demand(match, () => service.render.noRoute(request));
+    exchange.match = match;
+  },
+  async caller(exchange, ctx) {
+    exchange.caller = await exchange.service.auth.caller(exchange.request, ctx);
+    if (exchange.caller !== undefined) ctx.signIn(exchange.caller);
+    ctx.trace.forgetRows();
+  },
+  async mediaType(exchange) {
+    const { service, request, match } = exchange;
+    const readable =
+      match?.operation.mediaTypes.length || !service.normalise?.input
+        ? match?.operation.mediaTypes
+        : ["application/json"];
+    const fields = match?.operation.fields ?? [];
+    const read = await decodeBody(request, readable ?? []);
+    if ("kind" in read) throw service.render.badBody(read, request, fields);
+    const decoded: Decoded = { path: match?.params ?? {}, query: fromQuery(request.query), ...read };
+    exchange.decoded = service.normalise?.input?.(decoded, fields) ?? decoded;
+  },
+  shape(exchange) {
+    const { match, decoded = nothing, service } = exchange;
+    if (!match) return;
+    const { input, violations } = match.operation.read(decoded);
+    exchange.input = input;
+    if (violations.length === 0) return;
+    exchange.refusedShape = true;
+    const refusal = service.render.violations(violations, match.operation.fields);
+    demand(refusal === undefined, () => inOrder(exchange, refusal ?? service.render.crash(exchange.request)));
+    exchange.refusedShape = false;
+  },
+  permission(exchange) {
+    const { service, match, caller } = exchange;
+    service.auth.permission(caller, match?.operation.id ?? "");
+  },
+};
+
+/**
+ * A refusal of the shape where nobody is signed in and somebody should be: what decided is the vendor's order of checks,
+ * where a rule is about it.
+ */
+function inOrder(exchange: UnderWay, refusal: ApiError): ApiError {
+  const { service, contract, match, caller } = exchange;
+  const id = match?.operation.id ?? "";
+  const rule = caller === undefined && contract.orderRuleOf(id, refusal);
+  if (!rule || !refusesNobody(() => service.auth.permission(undefined, id))) return refusal;
+  return new ApiError(rule, { ...refusal, type: refusal.type ?? "application/json" });
+}
+
+function refusesNobody(permission: () => void): boolean {
+  try {
+    permission();
+    return false;
+  } catch (error) {
+    if (error instanceof ApiError) return true;
+    throw error;
+  }
+}

@@ -1,0 +1,51 @@
+import type { Change } from "../core/change.ts";
+import type { Decoded, RawRequest } from "../core/http.ts";
+import type { Instant } from "../core/instant.ts";
+import type { AnyInput, AnyReply } from "../core/operation.ts";
+import type { ApiError } from "../core/refusal.ts";
+import type { Service } from "../core/service.ts";
+import { Witness } from "../core/witness.ts";
+import type { Fault } from "../runtime/faults.ts";
+import type { Trace } from "../runtime/trace.ts";
+import type { CompiledContract, RouteMatch } from "./compile.ts";
+
+/** What is known about one request on its way. */
+export interface UnderWay {
+  readonly service: Service;
+  readonly contract: CompiledContract;
+  /** After the service's normalising. */
+  request: RawRequest;
+  readonly witness: Witness;
+  match?: RouteMatch;
+  decoded?: Decoded;
+  input?: AnyInput;
+  caller?: unknown;
+  refusedShape: boolean;
+  fault?: Fault;
+  trace?: Trace;
+  /** Names of fields that the handler read; left out where it did not come to its end. */
+  read?: ReadonlySet<string>;
+  /** Its number in the journal and its instant, both taken inside the transaction. */
+  place?: number;
+  at?: Instant;
+}
+
+export const underWay = (service: Service, contract: CompiledContract, request: RawRequest): UnderWay => ({
+  service,
+  contract,
+  request,
+  witness: new Witness(),
+  refusedShape: false,
+});
+
+export type Answer = AnyReply & { readonly type: string; readonly help?: Change | undefined };
+
+/** A refusal as the answer that it is. */
+export const refused = (error: ApiError): Answer => ({
+  status: error.status,
+  body: error.body,
+  headers: error.headers,
+  type: error.type ?? "application/json",
+  ...(error.rule ? { rule: error.rule } : {}),
+  ...(error.help ? { help: error.help } : {}),
+});
