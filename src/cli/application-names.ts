@@ -10,7 +10,7 @@ export const withApplicationNames = (ours: Variables, configuration: Configurati
 });
 
 /** `{rank-math.url}` stands for STUNT_DOUBLE_RANK_MATH_URL, `{sandbox}` for STUNT_DOUBLE_SANDBOX. */
-function applicationNames(ours: Variables, { env, placeOf }: Configuration): Variables {
+export function applicationNames(ours: Variables, { env, placeOf }: Configuration): Variables {
   const known = new Map(Object.entries(ours));
   const filled = Object.entries(env).map(([name, template]) => [
     name,

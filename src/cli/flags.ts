@@ -118,6 +118,12 @@ export function wholeNumber(
   return number;
 }
 
+/** The number by which a thing is named; undefined when none was given. */
+export function numberOf(thing: string, text: string | undefined): number | undefined {
+  if (text === undefined || /^[1-9]\d{0,14}$/.test(text)) return text === undefined ? undefined : Number(text);
+  throw new Usage(`${text} is not the number of ${thing}`);
+}
+
 /** One of a few words. */
 export function oneOf<const Word extends string>(what: string, text: string, words: readonly Word[]): Word {
   const found = words.find((word) => word === text);

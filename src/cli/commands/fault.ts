@@ -3,7 +3,7 @@ import { parseDuration } from "../../core/instant.ts";
 import { group } from "../command.ts";
 import { asking, given } from "../connect.ts";
 import { fieldsOf } from "../fields.ts";
-import { wholeNumber } from "../flags.ts";
+import { numberOf, wholeNumber } from "../flags.ts";
 import { columns, counted, shown } from "../print.ts";
 import { Usage } from "../terminal.ts";
 
@@ -93,7 +93,7 @@ const clear = asking({
   flags: {},
   examples: ["fault clear", "fault clear 2"],
   async ask({ client, sandbox, positionals: [id] }) {
-    const query = { id: wholeNumber("id", id, [1, Number.MAX_SAFE_INTEGER]) };
+    const query = { id: numberOf("a fault", id) };
     const answer = await client.call("clearFaults", { path: { sandbox }, query });
     return { json: answer, text: `removed ${counted(answer.removed, "fault")}\n` };
   },

@@ -2,7 +2,7 @@ import type { components } from "../../../openapi/control/types.ts";
 import { parseDuration } from "../../core/instant.ts";
 import { group } from "../command.ts";
 import { asking, given } from "../connect.ts";
-import { type Flags, oneOf, type Values, wholeNumber } from "../flags.ts";
+import { type Flags, numberOf, oneOf, type Values, wholeNumber } from "../flags.ts";
 import { columns, counted } from "../print.ts";
 import { Usage } from "../terminal.ts";
 import { fate } from "../traffic.ts";
@@ -62,7 +62,7 @@ const show = asking({
   flags: {},
   examples: ["outbox show 3"],
   async ask({ client, sandbox, positionals: [id] }) {
-    const effect = await client.call("readEffect", { path: { sandbox, effect: numberOf(id) } });
+    const effect = await client.call("readEffect", { path: { sandbox, effect: numberOf("an effect", id) ?? 0 } });
     return { json: effect, text: `${columns([cells(effect)])}${JSON.stringify(effect, undefined, 2)}\n` };
   },
 });
@@ -115,12 +115,10 @@ const redeliver = asking({
   flags: {},
   examples: ["outbox redeliver 3"],
   async ask({ client, sandbox, positionals: [id] }) {
-    const effect = await client.call("redeliverEffect", { path: { sandbox, effect: numberOf(id) } });
+    const effect = await client.call("redeliverEffect", { path: { sandbox, effect: numberOf("an effect", id) ?? 0 } });
     return { json: effect, text: columns([cells(effect)]) };
   },
 });
-
-const numberOf = (id: string | undefined): number => wholeNumber("id", id, [1, Number.MAX_SAFE_INTEGER]) ?? 0;
 
 export const outbox = group({
   name: "outbox",

@@ -2,7 +2,7 @@ import type { components } from "../../../openapi/control/types.ts";
 import { parseDuration } from "../../core/instant.ts";
 import { group, meant } from "../command.ts";
 import { asking, given } from "../connect.ts";
-import { wholeNumber } from "../flags.ts";
+import { numberOf } from "../flags.ts";
 import { columns, counted } from "../print.ts";
 import { Usage } from "../terminal.ts";
 
@@ -73,7 +73,7 @@ const clear = asking({
   flags: {},
   examples: ["outbox plan clear", "outbox plan clear 2"],
   async ask({ client, sandbox, positionals: [id] }) {
-    const query = { id: wholeNumber("id", id, [1, Number.MAX_SAFE_INTEGER]) };
+    const query = { id: numberOf("a plan", id) };
     const answer = await client.call("clearDeliveryPlans", { path: { sandbox }, query });
     return { json: answer, text: `removed ${counted(answer.removed, "plan")}\n` };
   },

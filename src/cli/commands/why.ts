@@ -1,6 +1,6 @@
 import { asking } from "../connect.ts";
 import { explained } from "../explained.ts";
-import { wholeNumber } from "../flags.ts";
+import { numberOf } from "../flags.ts";
 import { repeatable } from "../repeat.ts";
 import { Refused } from "../terminal.ts";
 
@@ -12,7 +12,7 @@ export const why = asking({
   notes: ["Without a number: the last refusal, or the last answer where nothing was refused."],
   examples: ["why", "why 3 --sandbox ci"],
   async ask({ client, sandbox, positionals: [n] }) {
-    const asked = wholeNumber("n", n, [1, Number.MAX_SAFE_INTEGER]);
+    const asked = numberOf("an entry of the journal", n);
     const entry = asked ?? (await lastIn(client, sandbox));
     const explanation = await client.call("explainExchange", { path: { sandbox, entry } });
     const { entries } = await client.call("readJournal", { path: { sandbox }, query: { since: entry - 1 } });
