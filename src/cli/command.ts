@@ -49,12 +49,15 @@ export function command<const Known extends Flags>(definition: Definition<Known>
       });
       const around = { environment: terminal.environment, configured: configuration.values };
       const { values, positionals } = read(own, everyFlag, around);
+      const behind = args.slice(end + 1);
+      if (definition.behind !== undefined && (behind.length === 0 || positionals.length > 0))
+        throw new Usage(`${name} needs a command behind --: stunt-double ${name} -- ${definition.behind}`);
       refuseMiscounted(name, takes, positionals);
       return definition.run({
         values,
         said: values,
         positionals,
-        behind: args.slice(end + 1),
+        behind,
         terminal,
         configuration,
       });

@@ -5,7 +5,7 @@ import { otherChoices } from "../other-choices.ts";
 import { asJson } from "../print.ts";
 import { beginning, simulatorOptions } from "../simulating.ts";
 import { Stage } from "../stage.ts";
-import { type Signal, Usage } from "../terminal.ts";
+import type { Signal } from "../terminal.ts";
 
 const flags = {
   ...beginning,
@@ -31,9 +31,7 @@ export const exec = command({
     "exec --scenario rank-math/mixed-book --clock 2026-11-22T10:00:00Z -- npm test",
     "exec --other-choices -- pytest",
   ],
-  async run({ values, behind, positionals, terminal, configuration }) {
-    if (behind.length === 0 || positionals.length > 0)
-      throw new Usage("exec needs a command behind --: stunt-double exec -- npm test");
+  async run({ values, behind, terminal, configuration }) {
     let stopped: Signal | undefined;
     const deaf = terminal.onSignal((signal) => {
       stopped = signal;
