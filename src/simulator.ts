@@ -12,6 +12,7 @@ import { gatewayListener } from "./http/gateway.ts";
 import { close, listen, serverFor } from "./http/listen.ts";
 import { nodeListener } from "./http/node-adapter.ts";
 import { type Judge, Pipeline } from "./http/pipeline.ts";
+import { ContractPlayer } from "./http/player.ts";
 import { openTls, type Tls, type TlsOptions, type TrustLine, trustLines, trustVariables } from "./http/tls.ts";
 import { root, version } from "./package.ts";
 import { machineTime } from "./runtime/clock.ts";
@@ -114,6 +115,7 @@ export class Simulator {
       ...(options.without ? { without: options.without } : {}),
       ...(judge ? { judge } : {}),
     });
+    this.runtime.usePlayer(new ContractPlayer({ pipeline: this.pipeline, services: this.runtime.services }));
   }
 
   /** Ready to handle requests in process; `listen` opens the ports. */

@@ -5,9 +5,9 @@ const storedRow = "the store knows rows, not what the runtime keeps in its own t
 export const allowedCasts: Readonly<Record<string, string>> = {
   "src/control/application.ts":
     "the validator package types neither the document it takes nor what it adds to a request or an error",
-  "src/control/panel.ts": contractFile,
   "src/mutants/rule-mutants.ts": contractFile,
   "src/runtime/generator.ts": storedRow,
+  "src/runtime/panel.ts": contractFile,
   "src/runtime/records.ts": contractFile,
   "src/runtime/roles.ts": contractFile,
   "src/runtime/sandbox.ts": storedRow,

@@ -2,7 +2,8 @@ import type { components } from "../../../openapi/control/types.ts";
 import { machineTime } from "../../runtime/clock.ts";
 import type { NewSandbox } from "../../runtime/runtime.ts";
 import type { Sandbox } from "../../runtime/sandbox.ts";
-import { ControlRefusal, controlOperation, meant, sandboxNamed } from "../operation.ts";
+import { meant } from "../../runtime/violation-words.ts";
+import { ControlRefusal, controlOperation, sandboxNamed } from "../operation.ts";
 import { instant, presentClock } from "./clock.ts";
 
 /** A sandbox as the contract shows it. */

@@ -1,6 +1,7 @@
 import type { Contract } from "../../../openapi/rank-math/contract.types.ts";
 import { service } from "../../core/service.ts";
 import { auth, type Caller } from "./auth.ts";
+import { invariants } from "./invariants.ts";
 import { normalise } from "./normalise.ts";
 import { getCustomer } from "./operations/customers/get-customer.ts";
 import { updateCustomer } from "./operations/customers/update-customer.ts";
@@ -48,4 +49,6 @@ export const rankMath = service<Contract, typeof tables, Caller>({
   normalise,
   render,
   factory: async () => (await import("./factory.ts")).factories,
+  fill: async () => (await import("./factory.ts")).fills,
+  invariants,
 });
