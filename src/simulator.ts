@@ -1,4 +1,5 @@
-import { createServer, type Server } from "node:http";
+import type { Server } from "node:http";
+import type { Server as SecureServer } from "node:https";
 import { join } from "node:path";
 import type { Express } from "express";
 import type { ControlContext } from "./control/operation.ts";
@@ -8,16 +9,18 @@ import type { Instant } from "./core/instant.ts";
 import type { Service } from "./core/service.ts";
 import type { Store } from "./core/store.ts";
 import { gatewayListener } from "./http/gateway.ts";
-import { close, connectionLimits, listen } from "./http/listen.ts";
+import { close, listen, serverFor } from "./http/listen.ts";
 import { nodeListener } from "./http/node-adapter.ts";
 import { type Judge, Pipeline } from "./http/pipeline.ts";
 import { ContractPlayer } from "./http/player.ts";
+import { openTls, type Tls, type TlsOptions, type TrustLine, trustLines, trustVariables } from "./http/tls.ts";
 import { root, version } from "./package.ts";
+import { machineTime } from "./runtime/clock.ts";
 import { contractOfService } from "./runtime/contract.ts";
 import type { JournalEntry } from "./runtime/journal.ts";
 import { type Machine, thisMachine } from "./runtime/machine.ts";
 import { rolesOf } from "./runtime/roles.ts";
-import { Runtime } from "./runtime/runtime.ts";
+import { Runtime, type RuntimeOptions } from "./runtime/runtime.ts";
 import type { SandboxRecord } from "./runtime/sandbox.ts";
 import { schemaOf } from "./runtime/transaction.ts";
 import { registry } from "./services/registry.ts";
@@ -36,14 +39,18 @@ export interface SimulatorOptions {
   readonly port?: number;
   readonly host?: string;
   readonly publicUrl?: string;
-  /** Freezes the default sandbox's clock there. */
-  readonly clock?: Instant;
+  /** Freezes the default sandbox's clock there, or has it follow the machine whatever the scenario says. */
+  readonly clock?: Instant | "follow";
   readonly randomSeed?: number;
+  /** service → dials turned in every sandbox that does not say otherwise itself. */
+  readonly settings?: RuntimeOptions["settings"];
   readonly requireSandbox?: boolean;
   readonly allowedHosts?: readonly string[];
   readonly controlToken?: string;
   /** Judges every exchange a second time, with express-openapi-validator. */
   readonly strict?: boolean;
+  /** Serves every port over HTTPS, with a certificate of an authority of our own; its folder is `data` unless given. */
+  readonly tls?: TlsOptions;
   readonly machine?: Machine;
   /** Keywords of a contract that a mutant takes away. */
   readonly without?: readonly string[];
@@ -73,12 +80,14 @@ export class Simulator {
   readonly options: SimulatorOptions;
   readonly #services: readonly { readonly service: Service; readonly offset: number }[];
   readonly #machine: Machine;
-  readonly #servers: Server[] = [];
+  readonly #servers: (Server | SecureServer)[] = [];
+  readonly #tls: Tls | undefined;
   #addresses: Address[] = [];
   #gateway = "http://127.0.0.1";
 
-  private constructor(options: SimulatorOptions, store: Store, judge: Judge | undefined) {
+  private constructor(options: SimulatorOptions, store: Store, { judge, tls }: Edges) {
     this.options = options;
+    this.#tls = tls;
     this.#services = options.services ?? registry;
     this.#machine = options.machine ?? thisMachine;
     this.runtime = new Runtime({
@@ -87,7 +96,8 @@ export class Simulator {
       machine: this.#machine,
       fixtures: [...(options.fixtures ?? []), join(root, "fixtures")],
       randomSeed: options.randomSeed ?? defaultSeed,
-      ...(options.clock === undefined ? {} : { clock: { frozen: options.clock } }),
+      ...(options.clock === undefined || options.clock === "follow" ? {} : { clock: { frozen: options.clock } }),
+      ...(options.settings ? { settings: options.settings } : {}),
       ...(options.allowedHosts ? { allowedHosts: options.allowedHosts } : {}),
       ...(options.onEffect ? { onEffect: options.onEffect } : {}),
       addressOf: (service) => this.#addressOf(service),
@@ -115,12 +125,13 @@ export class Simulator {
     const store =
       options.data === undefined ? LowdbStore.inMemory(schema) : await LowdbStore.inFolder(schema, options.data);
     const judge = options.strict ? (await import("./http/judge.ts")).validatorJudge() : undefined;
-    const simulator = new Simulator(options, store, judge);
+    const simulator = new Simulator(options, store, { judge, tls: await tlsOf(options) });
     await simulator.runtime.restore();
     const kept = simulator.runtime.get("default");
     if (kept) refuseIgnored(options, kept.record);
     else {
-      await simulator.runtime.create({ name: "default", scenarios: options.scenarios ?? [] });
+      const clock = options.clock === "follow" ? { clock: machineTime } : {};
+      await simulator.runtime.create({ name: "default", scenarios: options.scenarios ?? [], ...clock });
     }
     return simulator;
   }
@@ -139,7 +150,9 @@ export class Simulator {
     const { publicUrl, port = defaultPort } = this.options;
     const listening = this.#addresses.find((one) => one.service === service)?.url;
     const offset = this.#services.find((one) => one.service.name === service)?.offset ?? 0;
-    return publicUrl ?? listening ?? `http://127.0.0.1${port === 0 ? "" : `:${port + offset}`}`;
+    return (
+      publicUrl ?? listening ?? `${this.#tls ? "https" : "http"}://127.0.0.1${port === 0 ? "" : `:${port + offset}`}`
+    );
   }
 
   url(service: string): string {
@@ -151,25 +164,39 @@ export class Simulator {
   async listen(): Promise<this> {
     const { host = "127.0.0.1", port = defaultPort } = this.options;
     refuseOpenControl(host, this.options.controlToken);
-    const gateway = createServer(
-      connectionLimits,
+    const gateway = serverFor(
       gatewayListener({
         services: this.#services.map(({ service }) => service),
         health: () => this.health(),
         control: () => this.control(),
         edge: this.#edge(),
       }),
+      this.#tls,
     );
     this.#servers.push(gateway);
     this.#gateway = await listen(gateway, host, port);
     for (const { service, offset } of this.#services) {
-      const health = () => ({ ...this.health(), service: service.name });
-      const server = createServer(connectionLimits, nodeListener({ ...this.#edge(), service, health }));
+      const server = serverFor(nodeListener(this.edge(service)), this.#tls);
       this.#servers.push(server);
       const url = await listen(server, host, port === 0 ? 0 : port + offset);
       this.#addresses.push({ service: service.name, title: service.title, url });
     }
     return this;
+  }
+
+  /** The lines that make Node, curl, PHP and Python trust the certificate; none without TLS. */
+  trustLines(): readonly TrustLine[] {
+    return this.#tls ? trustLines(this.#tls.file()) : [];
+  }
+
+  /** The same as names in the environment of a process. */
+  trustVariables(): Readonly<Record<string, string>> {
+    return this.#tls ? trustVariables(this.#tls.file()) : {};
+  }
+
+  /** The authority that certifies the ports, PEM; undefined without TLS. */
+  get authority(): string | undefined {
+    return this.#tls?.authority;
   }
 
   /** The control API as an Express application; Express is loaded with it. */
@@ -182,6 +209,7 @@ export class Simulator {
     const patience = (runOut: () => void) => this.#machine.wake(this.#machine.now() + closingTime, runOut);
     await Promise.all(this.#servers.splice(0).map((server) => close(server, patience)));
     await this.runtime.close();
+    this.#tls?.close();
   }
 
   #edge() {
@@ -191,6 +219,11 @@ export class Simulator {
       now: () => this.#machine.now(),
       ...(publicUrl === undefined ? {} : { publicUrl }),
     };
+  }
+
+  /** What an adapter of one service needs. */
+  edge(service: Service) {
+    return { ...this.#edge(), service, health: () => ({ ...this.health(), service: service.name }) };
   }
 
   health() {
@@ -222,6 +255,24 @@ export class Simulator {
   }
 }
 
+interface Edges {
+  readonly judge: Judge | undefined;
+  readonly tls: Tls | undefined;
+}
+
+/** The address to listen on is certified, too, unless it stands for all. */
+async function tlsOf({ tls, data, host, services = registry, machine = thisMachine }: SimulatorOptions) {
+  if (!tls) return undefined;
+  const folder = tls.folder ?? data;
+  const listening = host === undefined || ["0.0.0.0", "::"].includes(host) ? [] : [host];
+  return openTls({
+    hosts: [...tls.hosts, ...listening],
+    ...(folder === undefined ? {} : { folder }),
+    services: services.map(({ service }) => service.name),
+    now: machine.now(),
+  });
+}
+
 /** Whoever can reach the control API can do anything: beyond loopback it needs a token. */
 function refuseOpenControl(host: string, token: string | undefined): void {
   if (token !== undefined || host === "localhost" || host === "::1" || host.startsWith("127.")) return;
@@ -230,7 +281,7 @@ function refuseOpenControl(host: string, token: string | undefined): void {
 
 /** What only a new sandbox can begin with must not be passed over in silence. */
 function refuseIgnored({ scenarios, clock, randomSeed, data }: SimulatorOptions, kept: SandboxRecord): void {
-  const began = "frozen" in kept.beginning.clock ? kept.beginning.clock.frozen : undefined;
+  const began = "frozen" in kept.beginning.clock ? kept.beginning.clock.frozen : "follow";
   const ignored = [
     scenarios?.length && scenarios.join() !== kept.scenarios.join() ? `scenario ${scenarios.join(", ")}` : "",
     clock !== undefined && clock !== began ? `clock ${clock}` : "",

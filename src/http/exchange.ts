@@ -43,6 +43,8 @@ export interface Asked {
   readonly publicUrl: string | undefined;
 }
 
+const scheme = ({ socket }: IncomingMessage): "http" | "https" => ("encrypted" in socket ? "https" : "http");
+
 export function rawRequest({ message, target, mount, body, receivedAt, publicUrl }: Asked): RawRequest {
   const cut = target.indexOf("?");
   const headers = message.headers as Record<string, string>;
@@ -53,7 +55,7 @@ export function rawRequest({ message, target, mount, body, receivedAt, publicUrl
     headers,
     body: body.body,
     receivedAt,
-    base: publicUrl ?? `http://${headers.host ?? "127.0.0.1"}${mount}`,
+    base: publicUrl ?? `${scheme(message)}://${headers.host ?? "127.0.0.1"}${mount}`,
     ...(body.tooLarge ? { tooLarge: true } : {}),
   };
 }

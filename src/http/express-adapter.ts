@@ -2,8 +2,13 @@ import express, { type Express, type Request } from "express";
 import { rawRequest, readBody, writeReply } from "./exchange.ts";
 import type { EdgeOptions } from "./node-adapter.ts";
 
+interface ExpressOptions extends EdgeOptions {
+  /** All requests are for this one. */
+  readonly sandbox?: string;
+}
+
 /** Serves one service as an Express application, on its own or mounted into another one. */
-export function expressApplication({ pipeline, service, now, publicUrl, health }: EdgeOptions): Express {
+export function expressApplication({ pipeline, service, now, publicUrl, health, sandbox }: ExpressOptions): Express {
   const application = express();
   application.disable("x-powered-by");
   application.disable("etag");
@@ -13,6 +18,7 @@ export function expressApplication({ pipeline, service, now, publicUrl, health }
   application.use(async (request, response) => {
     const body = alreadyRead(request) ?? (await readBody(request));
     if (!body) return;
+    if (sandbox !== undefined) request.headers["x-sandbox"] = sandbox;
     const asked = { message: request, target: request.url, mount: request.baseUrl, body, receivedAt: now(), publicUrl };
     writeReply(response, await pipeline.handle(service, rawRequest(asked)));
   });

@@ -25,7 +25,7 @@ test("the scenario that README shows loads and is as its sentence says", async (
   const folder = mkdtempSync(join(tmpdir(), "stunt-double-"));
   mkdirSync(join(folder, "rank-math"));
   writeFileSync(join(folder, "rank-math", "from-readme.yaml"), scenario);
-  const simulator = await createSimulator({ port: 0, fixtures: [folder], scenarios: ["rank-math/from-readme"] });
+  const simulator = await createSimulator({ port: 0, fixtures: [folder], scenario: "rank-math/from-readme" });
   const authorization = `Basic ${Buffer.from("reseller:aaaa bbbb cccc dddd eeee ffff").toString("base64")}`;
   const url = `${simulator.url("rank-math")}/wp-json/reseller/v1/subscription/656002`;
   const answer = await nodeTransport(10_000)({ method: "GET", url, headers: { authorization } });

@@ -3,9 +3,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { loadCases, openContract, openTarget, renderTerminal, runSuite } from "../../conformance/kit/index.ts";
 import { contractFolder } from "../../openapi/read.ts";
-import { exchangeLine, startScreen } from "../../src/cli/screen.ts";
+import { startScreen } from "../../src/cli/screen.ts";
+import { exchangeLine } from "../../src/cli/traffic.ts";
 import { switchOff } from "../../src/core/switch.ts";
-import { createSimulator, type Simulator, type SimulatorOptions } from "../../src/index.ts";
+import { Simulator, type SimulatorOptions } from "../../src/simulator.ts";
 import { curl } from "./curl.ts";
 import { errors, story } from "./stories.ts";
 
@@ -43,7 +44,7 @@ export const transcripts: Readonly<Record<string, () => Promise<string>>> = {
 const fixed: SimulatorOptions = { port: 0, clock: "2026-11-22T10:14:03.000Z", randomSeed: 1 };
 
 async function withSimulator<T>(options: SimulatorOptions, work: (simulator: Simulator) => Promise<T>): Promise<T> {
-  const simulator = await createSimulator({ ...fixed, ...options });
+  const simulator = await (await Simulator.create({ ...fixed, ...options })).listen();
   try {
     return await work(simulator);
   } finally {

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { exitCode, loadCases, openContract, openTarget, type Report, runSuite } from "../../conformance/kit/index.ts";
 import { contractFolder } from "../../openapi/read.ts";
-import { createSimulator, type Simulator } from "../../src/index.ts";
+import { createSimulator, type StuntDouble } from "../../src/index.ts";
 import { type Prism, prism } from "./prism.ts";
 
 const service = "rank-math";
