@@ -112,6 +112,13 @@ export class Runtime {
     return this.#sandboxes.get(name);
   }
 
+  /** A name that no sandbox has, nor one in the making. */
+  freeName(): string {
+    let n = this.#sandboxes.size;
+    while (this.#sandboxes.has(`sandbox-${n}`) || this.#turns.has(`sandbox-${n}`)) n += 1;
+    return `sandbox-${n}`;
+  }
+
   /** The sandbox to which minted credentials lead. */
   byKey(service: string, key: string): Sandbox | undefined {
     const name = this.#keys.get(service)?.get(key);
