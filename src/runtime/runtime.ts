@@ -100,7 +100,7 @@ export class Runtime {
       const record = await this.#world.store.run(name, (transaction) => transaction.table(sandboxTable).get("record"));
       if (!isRecord(record))
         throw new Error(`the kept sandbox ${name} has no record; delete its file or start with another --data`);
-      this.#enter(new Sandbox(name, record, this.#world));
+      await this.#enter(new Sandbox(name, record, this.#world));
     }
   }
 
@@ -249,14 +249,15 @@ export class Runtime {
     }
   }
 
-  #enter(sandbox: Sandbox): Sandbox {
+  /** In force from here on; what is still to come in it will come. */
+  async #enter(sandbox: Sandbox): Promise<Sandbox> {
     this.#sandboxes.set(sandbox.name, sandbox);
     for (const [service, keys] of Object.entries(sandbox.record.keys)) {
       const known = this.#keys.get(service) ?? new Map<string, string>();
       for (const key of keys) known.set(key, sandbox.name);
       this.#keys.set(service, known);
     }
-    sandbox.start();
+    if (await sandbox.nextDueAt()) sandbox.start();
     return sandbox;
   }
 }
