@@ -20,7 +20,7 @@ import { contractOfService } from "./runtime/contract.ts";
 import type { JournalEntry } from "./runtime/journal.ts";
 import { type Machine, thisMachine } from "./runtime/machine.ts";
 import { rolesOf } from "./runtime/roles.ts";
-import { Runtime } from "./runtime/runtime.ts";
+import { Runtime, type RuntimeOptions } from "./runtime/runtime.ts";
 import type { SandboxRecord } from "./runtime/sandbox.ts";
 import { schemaOf } from "./runtime/transaction.ts";
 import { registry } from "./services/registry.ts";
@@ -42,6 +42,8 @@ export interface SimulatorOptions {
   /** Freezes the default sandbox's clock there, or has it follow the machine whatever the scenario says. */
   readonly clock?: Instant | "follow";
   readonly randomSeed?: number;
+  /** service → dials turned in every sandbox that does not say otherwise itself. */
+  readonly settings?: RuntimeOptions["settings"];
   readonly requireSandbox?: boolean;
   readonly allowedHosts?: readonly string[];
   readonly controlToken?: string;
@@ -95,6 +97,7 @@ export class Simulator {
       fixtures: [...(options.fixtures ?? []), join(root, "fixtures")],
       randomSeed: options.randomSeed ?? defaultSeed,
       ...(options.clock === undefined || options.clock === "follow" ? {} : { clock: { frozen: options.clock } }),
+      ...(options.settings ? { settings: options.settings } : {}),
       ...(options.allowedHosts ? { allowedHosts: options.allowedHosts } : {}),
       ...(options.onEffect ? { onEffect: options.onEffect } : {}),
       addressOf: (service) => this.#addressOf(service),

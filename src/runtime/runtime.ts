@@ -11,7 +11,7 @@ import { SandboxRefused } from "./sandbox-refused.ts";
 import { ScenarioLibrary } from "./scenario-library.ts";
 import type { Mistake, Note } from "./scenario-refused.ts";
 import { savedScenario } from "./scenario-save.ts";
-import { SettingsOf } from "./settings.ts";
+import { type ServiceSettings, SettingsOf } from "./settings.ts";
 import { Snapshots } from "./snapshots.ts";
 import { sandboxTable } from "./transaction.ts";
 
@@ -25,6 +25,8 @@ export interface RuntimeOptions {
   readonly fixtures: readonly string[];
   readonly randomSeed: number;
   readonly clock?: ClockState;
+  /** service → dials turned in every sandbox that does not say otherwise itself. */
+  readonly settings?: Readonly<Record<string, ServiceSettings>>;
   readonly allowedHosts?: readonly string[];
   readonly journalSize?: number;
   readonly onEffect?: (sandbox: string, effect: Effect) => void;
@@ -57,7 +59,9 @@ export class Runtime {
     this.#world = {
       store: options.store,
       services: this.services,
-      settings: new Map(options.services.map((service) => [service.name, new SettingsOf(service)])),
+      settings: new Map(
+        options.services.map((service) => [service.name, new SettingsOf(service, options.settings?.[service.name])]),
+      ),
       machine: options.machine,
       allowedHosts: options.allowedHosts ?? [],
       journalSize: options.journalSize ?? 10_000,
