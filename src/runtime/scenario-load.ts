@@ -2,7 +2,7 @@ import type { Instant } from "../core/instant.ts";
 import type { Fault } from "./faults.ts";
 import type { World } from "./sandbox.ts";
 import type { Scenario } from "./scenario.ts";
-import { isWritten, type PlannedDelivery, type Written } from "./scenario-format.ts";
+import { isMapping, isWritten, type PlannedDelivery, type Written } from "./scenario-format.ts";
 import { meaningFindings } from "./scenario-meaning.ts";
 import { plannedSteps } from "./scenario-order.ts";
 import { type Mistake, type Note, ScenarioRefused } from "./scenario-refused.ts";
@@ -95,9 +95,13 @@ function spoken(layers: readonly Layer[]): Omit<Loaded, "notes"> {
   };
 }
 
+const isSettings = (section: unknown): section is ServiceSettings => isMapping(section);
+
 const settingsOf = (written: Written): AllSettings =>
   Object.fromEntries(
-    sectionsOf(written, "settings").map(({ service, section }) => [service, section as ServiceSettings]),
+    sectionsOf(written, "settings").flatMap(({ service, section }) =>
+      isSettings(section) ? [[service, section] as const] : [],
+    ),
   );
 
 const faultOf = (written: Written, fault: NonNullable<Written["faults"]>[number]): Fault => ({
