@@ -54,6 +54,8 @@ interface Plan {
   readonly record: SandboxRecord;
   /** A loaded copy that waits to become the sandbox. */
   readonly stage: string;
+  /** Whether something is left to happen in it. */
+  readonly pending: boolean;
 }
 
 /** All sandboxes of one simulator. */
@@ -134,14 +136,14 @@ export class Runtime {
       throw new SandboxRefused("taken", `sandbox ${name} exists already`);
     }
     return this.#inTurn(name, async () => {
-      const { record, stage } = await this.#plan(wanted);
+      const { record, stage, pending } = await this.#plan(wanted);
       try {
         await this.#world.store.fork(stage, name);
       } finally {
         await this.#world.store.drop(stage);
       }
       const sandbox = this.#enter(new Sandbox(name, record, this.#world));
-      sandbox.start();
+      if (pending) sandbox.start();
       return sandbox;
     });
   }
@@ -194,7 +196,7 @@ export class Runtime {
   /** The new state waits beside the old one and takes its place between two requests. */
   async #replace(wanted: NewSandbox): Promise<Sandbox> {
     const before = this.#existing(wanted.name);
-    const { record, stage } = await this.#plan(wanted);
+    const { record, stage, pending } = await this.#plan(wanted);
     try {
       await before.stop();
       await this.#world.store.replace(stage, wanted.name);
@@ -203,7 +205,7 @@ export class Runtime {
     }
     before.retire();
     const sandbox = this.#enter(new Sandbox(wanted.name, record, this.#world));
-    sandbox.start();
+    if (pending) sandbox.start();
     return sandbox;
   }
 
@@ -257,9 +259,11 @@ export class Runtime {
     const stage = `~next ${wanted.name}`;
     const loaded = await this.#templates.fork({ scenarios, randomSeed, now, settings: given }, stage);
     const settings = over(loaded.settings, given);
-    const record: SandboxRecord = { ...emptyRecord({ settings, clock, randomSeed }), ...asked, ...loaded, settings };
+    const { faults, deliveries, notes, pending } = loaded;
+    const beginning = emptyRecord({ settings, clock, randomSeed });
+    const record: SandboxRecord = { ...beginning, ...asked, faults, deliveries, notes };
     try {
-      return { record: await this.#mint(wanted.name, record, stage), stage };
+      return { record: await this.#mint(wanted.name, record, stage), stage, pending };
     } catch (error) {
       await this.#world.store.drop(stage);
       throw error;

@@ -11,6 +11,7 @@ import { shapeFindings } from "./scenario-shape.ts";
 import { playSituation } from "./scenario-stage.ts";
 import { type Content, mistakeOf } from "./scenario-text.ts";
 import type { ServiceSettings } from "./settings.ts";
+import { effectsTable } from "./transaction.ts";
 
 /** What a sandbox starts from. */
 export interface Situation {
@@ -27,6 +28,8 @@ export interface Loaded {
   readonly faults: readonly Fault[];
   readonly deliveries: readonly PlannedDelivery[];
   readonly notes: readonly Note[];
+  /** Whether something is left to happen. */
+  readonly pending: boolean;
 }
 
 /** By line and column within each file; what two found is told once. */
@@ -49,7 +52,8 @@ export async function loadSituation(situation: Situation, name: string, world: W
   const loaded = spoken(layers);
   await world.store.create(name);
   try {
-    return { ...loaded, notes: await playSituation({ name, situation, layers, loaded, world }) };
+    const notes = await playSituation({ name, situation, layers, loaded, world });
+    return { ...loaded, notes, pending: await isPending(name, world) };
   } catch (error) {
     await world.store.drop(name);
     throw error;
@@ -74,6 +78,14 @@ async function judged({ scenarios, now }: Situation, world: World): Promise<read
   return layers;
 }
 
+/** What the files say without being played. */
+export type Spoken = Omit<Loaded, "notes" | "pending">;
+
+const endOfTime = "9999-12-31T23:59:59.999Z";
+
+const isPending = (name: string, { store }: World): Promise<boolean> =>
+  store.run(name, async (transaction) => (await transaction.table(effectsTable).nextDue(endOfTime)) !== undefined);
+
 type AllSettings = Situation["settings"];
 
 /** Settings of all services over others. */
@@ -85,7 +97,7 @@ export const over = (lower: AllSettings, upper: AllSettings): AllSettings =>
   );
 
 /** Settings, faults and deliveries; of settings the upper file's stand over the lower's. */
-function spoken(layers: readonly Layer[]): Omit<Loaded, "notes"> {
+function spoken(layers: readonly Layer[]): Spoken {
   return {
     settings: layers.map(({ written }) => settingsOf(written)).reduce(over, {}),
     faults: layers.flatMap(({ written }) => (written.faults ?? []).map((fault) => faultOf(written, fault))),
