@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { ControlRefusal } from "../../../src/control/operation.ts";
-import { runPanel } from "../../../src/control/panel.ts";
+import { runPanel } from "../../../src/runtime/panel.ts";
 import type { OutgoingRequest } from "../../../src/core/effect.ts";
 import { thisMachine } from "../../../src/runtime/machine.ts";
 import { siteKey } from "../../../src/services/rank-math/rules/site-list.ts";
