@@ -14,6 +14,7 @@ import { landingFor } from "./http/landing-facts.ts";
 import { close, listen, serverFor } from "./http/listen.ts";
 import { nodeListener } from "./http/node-adapter.ts";
 import { type Judge, Pipeline } from "./http/pipeline.ts";
+import { ContractPlayer } from "./http/player.ts";
 import { openTls, type Tls, type TlsOptions, type TrustLine, trustLines, trustVariables } from "./http/tls.ts";
 import { root, version } from "./package.ts";
 import { machineTime } from "./runtime/clock.ts";
@@ -21,7 +22,7 @@ import { contractOfService } from "./runtime/contract.ts";
 import type { JournalEntry } from "./runtime/journal.ts";
 import { type Machine, thisMachine } from "./runtime/machine.ts";
 import { rolesOf } from "./runtime/roles.ts";
-import { Runtime } from "./runtime/runtime.ts";
+import { Runtime, type RuntimeOptions } from "./runtime/runtime.ts";
 import type { SandboxRecord } from "./runtime/sandbox.ts";
 import { schemaOf } from "./runtime/transaction.ts";
 import { registry } from "./services/registry.ts";
@@ -44,6 +45,8 @@ export interface SimulatorOptions {
   /** Freezes the default sandbox's clock there, or has it follow the machine whatever the scenario says. */
   readonly clock?: Instant | "follow";
   readonly randomSeed?: number;
+  /** service → dials turned in every sandbox that does not say otherwise itself. */
+  readonly settings?: RuntimeOptions["settings"];
   readonly requireSandbox?: boolean;
   readonly allowedHosts?: readonly string[];
   readonly controlToken?: string;
@@ -99,6 +102,7 @@ export class Simulator {
       fixtures: [...(options.fixtures ?? []), join(root, "fixtures")],
       randomSeed: options.randomSeed ?? defaultSeed,
       ...(options.clock === undefined || options.clock === "follow" ? {} : { clock: { frozen: options.clock } }),
+      ...(options.settings ? { settings: options.settings } : {}),
       ...(options.allowedHosts ? { allowedHosts: options.allowedHosts } : {}),
       ...(options.onEffect ? { onEffect: options.onEffect } : {}),
       addressOf: (service) => this.#addressOf(service),
@@ -116,6 +120,7 @@ export class Simulator {
       ...(options.without ? { without: options.without } : {}),
       ...(judge ? { judge } : {}),
     });
+    this.runtime.usePlayer(new ContractPlayer({ pipeline: this.pipeline, services: this.runtime.services }));
   }
 
   /** Ready to handle requests in process; `listen` opens the ports. */

@@ -1,11 +1,11 @@
 import type { ServerResponse } from "node:http";
 import type { operations } from "../../openapi/control/types.ts";
-import { closest } from "../core/closest.ts";
 import type { AnyInput, AnyReply, Input, Reply } from "../core/operation.ts";
 import type { Service } from "../core/service.ts";
 import type { Pipeline } from "../http/pipeline.ts";
 import type { Runtime } from "../runtime/runtime.ts";
 import type { Sandbox } from "../runtime/sandbox.ts";
+import { meant } from "../runtime/violation-words.ts";
 
 export interface ServiceAddress {
   readonly name: string;
@@ -66,13 +66,6 @@ export type AnyControlStream = { open(input: AnyInput, hearing: Hearing): void }
 export type ControlOperations = { readonly [Id in Exclude<ControlId, "streamJournal">]: Handler<Id> };
 
 export const controlOperation = <Id extends ControlId>(_id: Id, handle: Handler<Id>): Handler<Id> => handle;
-
-/** What was probably meant, or what there is. */
-export function meant(word: string, known: readonly string[]): string {
-  const near = closest(word, known);
-  if (near !== undefined) return `did you mean ${near}?`;
-  return known.length === 0 ? "there is none" : `known: ${known.join(", ")}`;
-}
 
 /** A name in an address that names nothing. */
 export const unknown = (what: string, name: string, field: string, known: readonly string[]): ControlRefusal =>

@@ -4,7 +4,7 @@ import type { BodyProblem, Decoded, FieldSpec, RawReply, RawRequest, Violation }
 import type { Instant, Span } from "./instant.ts";
 import type { AnyContract, AnyOperation, ContextOf, Operations } from "./operation.ts";
 import type { ApiError } from "./refusal.ts";
-import type { Schema } from "./store.ts";
+import type { Row, Schema } from "./store.ts";
 
 /** The checks before a handler; a service lists them in its vendor's order. */
 export type Check = "key" | "route" | "caller" | "mediaType" | "shape" | "permission";
@@ -112,6 +112,29 @@ export type Factory<Context> = (
   ctx: Context,
 ) => Promise<void>;
 
+/** Makes up what a step of a scenario leaves out of an operation's or panel action's fields. */
+export type Fill = (
+  given: Readonly<Record<string, unknown>>,
+  kit: FactoryKit,
+) => Promise<Readonly<Record<string, unknown>>>;
+
+/** What a rule says about rows that the service itself has made: a scenario may bring along others, and is told. */
+interface Invariant<RuleId, Table, Held, Context> {
+  readonly rule: RuleId;
+  readonly table: Table;
+  holds(row: Held, ctx: Context): Promise<boolean>;
+}
+export type AnyInvariant = Invariant<string, string, Row, Ctx>;
+
+export type InvariantOf<Contract extends AnyContract, Specs, Context> = {
+  [Table in keyof Specs & keyof Contract["records"] & string]: Invariant<
+    Contract["ruleId"],
+    Table,
+    Contract["records"][Table],
+    Context
+  >;
+}[keyof Specs & keyof Contract["records"] & string];
+
 interface Definition<Contract extends AnyContract, Specs, Caller, Context> {
   readonly name: string;
   readonly title: string;
@@ -132,14 +155,18 @@ interface Definition<Contract extends AnyContract, Specs, Caller, Context> {
   readonly deliver?: Deliver<Context, Contract["settings"]>;
   /** Loaded when a scenario generates. One factory per table. */
   readonly factory?: () => Promise<Readonly<Record<string, Factory<Context>>>>;
+  /** Loaded when a step says `fill: true`. One per operation or panel action that offers it. */
+  readonly fill?: () => Promise<Readonly<Record<string, Fill>>>;
+  readonly invariants?: readonly InvariantOf<Contract, Specs, Context>[];
 }
 
 /** A service as every other room sees it. */
 export interface Service
-  extends Omit<Definition<AnyContract, Schema, unknown, Ctx>, "operations" | "panel" | "render"> {
+  extends Omit<Definition<AnyContract, Schema, unknown, Ctx>, "operations" | "panel" | "render" | "invariants"> {
   readonly operations: Readonly<Record<string, AnyOperation>>;
   readonly panel: Readonly<Record<string, AnyOperation>>;
   readonly render: Render<unknown>;
+  readonly invariants?: readonly AnyInvariant[];
 }
 
 /** Declares a service against its contract; from here on its types are those of any service. */

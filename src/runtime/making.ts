@@ -1,29 +1,30 @@
 import type { Service } from "../core/service.ts";
 import { type ClockState, machineTime, read } from "./clock.ts";
+import { numbered } from "./deliveries.ts";
 import { dropMinted } from "./fork.ts";
 import { mintFor } from "./mint.ts";
+import { emptyRecord } from "./record.ts";
 import { rolesOf } from "./roles.ts";
-import { type Credentials, isRecord, Sandbox, type SandboxRecord, type World } from "./sandbox.ts";
-import type { Scenario, ScenarioLibrary } from "./scenario.ts";
+import { type Credentials, isRecord, Sandbox, type SandboxRecord, type ScenarioText, type World } from "./sandbox.ts";
+import { SandboxRefused } from "./sandbox-refused.ts";
+import type { Scenario } from "./scenario.ts";
+import { type Asked, chosenScenarios } from "./scenario-choice.ts";
+import type { ScenarioLibrary } from "./scenario-library.ts";
+import { over } from "./scenario-load.ts";
+import { type Mistake, type Note, ScenarioRefused } from "./scenario-refused.ts";
 import type { ServiceSettings } from "./settings.ts";
 import { Templates } from "./templates.ts";
 import { sandboxTable } from "./transaction.ts";
 
 export interface NewSandbox {
   readonly name: string;
+  /** `service/name`, or a path that ends in .yaml. */
   readonly scenarios?: readonly string[];
+  /** A scenario as text. */
+  readonly file?: ScenarioText;
   readonly settings?: Readonly<Record<string, ServiceSettings>>;
   readonly randomSeed?: number;
   readonly clock?: ClockState;
-}
-
-/** A name, scenario or setting that cannot be had; nothing was changed. */
-export class SandboxRefused extends Error {
-  readonly reason: "unknown" | "taken" | "invalid";
-  constructor(reason: "unknown" | "taken" | "invalid", message: string) {
-    super(message);
-    this.reason = reason;
-  }
 }
 
 export interface Plan {
@@ -39,6 +40,9 @@ export interface Beginning {
   readonly clock: ClockState | undefined;
 }
 
+const ownClock = (scenarios: readonly Scenario[]): ClockState | undefined =>
+  scenarios.find(({ clock }) => clock)?.clock;
+
 /** Makes what sandboxes begin with. */
 export class Making {
   readonly services: ReadonlyMap<string, Service>;
@@ -46,6 +50,8 @@ export class Making {
   readonly #options: Beginning;
   readonly #world: World;
   readonly #templates: Templates;
+  /** How many scenarios were checked. */
+  #checked = 0;
 
   constructor(options: Beginning) {
     this.#options = options;
@@ -58,35 +64,21 @@ export class Making {
   /** Everything a sandbox needs, checked, loaded and minted in a stage of its own; nothing is in force yet. */
   async plan(wanted: NewSandbox): Promise<Plan> {
     const randomSeed = wanted.randomSeed ?? this.#options.randomSeed;
-    const situations = this.#situations(wanted.scenarios ?? []);
-    for (const [service, settings] of Object.entries(wanted.settings ?? {})) {
+    const given = wanted.settings ?? {};
+    for (const [service, settings] of Object.entries(given)) {
       if (!this.services.has(service)) throw new SandboxRefused("invalid", `no service ${service}`);
       this.#world.settings.get(service)?.with(settings);
     }
-    const clock = wanted.clock ?? situations.find(({ clock: own }) => own)?.clock ?? this.#options.clock ?? machineTime;
+    const asked = { scenarios: wanted.scenarios ?? [], ...(wanted.file ? { file: wanted.file } : {}) };
+    const scenarios = chosenScenarios(asked, this.scenarios, this.services);
+    const clock = wanted.clock ?? this.#clockFor(scenarios);
     const now = read(clock, this.#world.machine.now());
     const stage = `~next ${wanted.name}`;
-    await this.#templates.fork({ scenarios: situations, randomSeed, now }, stage);
-    const settings = Object.fromEntries(
-      situations.map((scenario) => [
-        scenario.service,
-        { ...scenario.settings, ...wanted.settings?.[scenario.service] },
-      ]),
-    );
-    const beginning = {
-      settings: Object.fromEntries(Object.entries(settings).filter(([, own]) => Object.keys(own).length > 0)),
-      clock,
-    };
-    const record: SandboxRecord = {
-      id: "record",
-      scenarios: wanted.scenarios ?? [],
-      beginning,
-      ...beginning,
-      randomSeed,
-      faults: situations.flatMap((scenario) => scenario.faults),
-      credentials: {},
-      keys: {},
-    };
+    const loaded = await this.#templates.fork({ scenarios, randomSeed, now, settings: given }, stage);
+    const settings = over(loaded.settings, given);
+    const deliveries = numbered(loaded.deliveries);
+    const empty = emptyRecord({ settings, clock, randomSeed });
+    const record: SandboxRecord = { ...empty, ...asked, ...loaded, settings, deliveries };
     try {
       return { record: await this.mint(wanted.name, record, stage), stage };
     } catch (error) {
@@ -110,18 +102,30 @@ export class Making {
     }
   }
 
-  /** The scenario of each service: the one asked for, or its default. */
-  #situations(asked: readonly string[]): Scenario[] {
-    const named = new Map(asked.map((name) => [name.split("/")[0] ?? name, name]));
-    if (named.size < asked.length)
-      throw new SandboxRefused("invalid", `a service has one scenario; asked for: ${asked.join(", ")}`);
-    for (const service of named.keys()) {
-      if (!this.services.has(service))
-        throw new SandboxRefused("invalid", `no service ${service}, asked for by scenario ${named.get(service)}`);
+  /** The clock that the scenarios bring along themselves. */
+  clockOf(asked: Asked): ClockState | undefined {
+    return ownClock(chosenScenarios(asked, this.scenarios, this.services));
+  }
+
+  /** Judges a scenario's text, loads it on a stage of its own and drops that. */
+  async check(file: ScenarioText): Promise<{ mistakes: readonly Mistake[]; notes: readonly Note[] }> {
+    this.#checked += 1;
+    const stage = `~check ${this.#checked}`;
+    try {
+      const scenarios = chosenScenarios({ scenarios: [], file }, this.scenarios, this.services);
+      const now = read(this.#clockFor(scenarios), this.#world.machine.now());
+      const situation = { scenarios, randomSeed: this.#options.randomSeed, now, settings: {} };
+      const { notes } = await this.#templates.fork(situation, stage);
+      await this.#world.store.drop(stage);
+      return { mistakes: [], notes: notes.filter((note) => note.file === file.name) };
+    } catch (error) {
+      if (error instanceof ScenarioRefused) return { mistakes: error.mistakes, notes: [] };
+      throw error;
     }
-    return [...this.services.keys()].map((service) =>
-      this.scenarios.read(service, named.get(service)?.slice(service.length + 1) ?? "default"),
-    );
+  }
+
+  #clockFor(scenarios: readonly Scenario[]): ClockState {
+    return ownClock(scenarios) ?? this.#options.clock ?? machineTime;
   }
 
   /** Keeps the record and, for every role of every service, credentials that lead here. */

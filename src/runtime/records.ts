@@ -5,9 +5,20 @@ import type { Service } from "../core/service.ts";
 import type { Row } from "../core/store.ts";
 import { contractOfService } from "./contract.ts";
 import { type InstantSchema, mapInstants } from "./instants-within.ts";
+import { meant, wordsFor } from "./violation-words.ts";
 
 interface RecordSchema extends InstantSchema {
   readonly properties: Readonly<Record<string, InstantSchema>>;
+}
+
+/** One way in which a row is no record. */
+export interface RecordProblem {
+  /** Dotted, with a dot before each name; empty for the row itself. */
+  readonly field: string;
+  readonly problem: string;
+  readonly remedy: string;
+  /** The field itself is one that records do not have. */
+  readonly unknown?: true;
 }
 
 /** The row schemas of one service, as records.yaml has them. */
@@ -18,7 +29,7 @@ class Records {
 
   constructor(document: { components: { schemas: Record<string, RecordSchema> } }) {
     this.#schemas = document.components.schemas;
-    this.#ajv = new Ajv2020({ strict: false, allErrors: true, formats: { "date-time": isInstant } });
+    this.#ajv = new Ajv2020({ strict: false, allErrors: true, verbose: true, formats: { "date-time": isInstant } });
     this.#ajv.addSchema(document, "records");
   }
 
@@ -39,17 +50,26 @@ class Records {
     return schema ? mapInstants(row, [schema], { change, schemas: this.#schemas }) : row;
   }
 
-  problems(table: string, row: unknown): readonly { field: string; problem: string }[] {
+  /** Tables that hold credentials made for one sandbox alone. */
+  minted(): readonly string[] {
+    return Object.keys(this.#schemas).filter((table) => "minted" in (this.#schemas[table]?.properties ?? {}));
+  }
+
+  problems(table: string, row: unknown): readonly RecordProblem[] {
     let validate = this.#validators.get(table);
     if (!validate) {
       validate = this.#ajv.compile({ $ref: `records#/components/schemas/${table}` });
       this.#validators.set(table, validate);
     }
     if (validate(row)) return [];
-    return (validate.errors ?? []).map(({ instancePath, message, params }) => ({
-      field: instancePath.replaceAll("/", "."),
-      problem: "additionalProperty" in params ? `has no field ${params.additionalProperty}` : (message ?? "is wrong"),
-    }));
+    return (validate.errors ?? []).map(({ instancePath, keyword, params, data }) => {
+      const around = instancePath.replaceAll("/", ".");
+      const name = String(params.additionalProperty ?? params.missingProperty ?? "");
+      const field = name === "" ? around : `${around}.${name}`;
+      if (keyword !== "additionalProperties") return { field, ...wordsFor({ field, keyword, params, value: data }) };
+      const known = around === "" ? Object.keys(this.#schemas[table]?.properties ?? {}) : [];
+      return { field, problem: `${table} has no field ${name}`, remedy: meant(name, known), unknown: true };
+    });
   }
 }
 

@@ -4,15 +4,19 @@ import type { Store } from "../core/store.ts";
 import type { ClockState } from "./clock.ts";
 import { forkSettled } from "./fork.ts";
 import type { Machine } from "./machine.ts";
-import { Making, type NewSandbox, type Plan, SandboxRefused } from "./making.ts";
+import { Making, type NewSandbox, type Plan } from "./making.ts";
 import type { Player } from "./player.ts";
-import { isRecord, Sandbox, type World } from "./sandbox.ts";
-import { ScenarioLibrary } from "./scenario.ts";
-import { SettingsOf } from "./settings.ts";
+import { isRecord, Sandbox, type ScenarioText, type World } from "./sandbox.ts";
+import { SandboxRefused } from "./sandbox-refused.ts";
+import { ScenarioLibrary } from "./scenario-library.ts";
+import type { Mistake, Note } from "./scenario-refused.ts";
+import { savedScenario } from "./scenario-save.ts";
+import { type ServiceSettings, SettingsOf } from "./settings.ts";
 import { Snapshots } from "./snapshots.ts";
 import { sandboxTable } from "./transaction.ts";
 
-export { type NewSandbox, SandboxRefused } from "./making.ts";
+export type { NewSandbox } from "./making.ts";
+export { SandboxRefused } from "./sandbox-refused.ts";
 
 export interface RuntimeOptions {
   readonly store: Store;
@@ -21,11 +25,18 @@ export interface RuntimeOptions {
   readonly fixtures: readonly string[];
   readonly randomSeed: number;
   readonly clock?: ClockState;
+  /** service → dials turned in every sandbox that does not say otherwise itself. */
+  readonly settings?: Readonly<Record<string, ServiceSettings>>;
   readonly allowedHosts?: readonly string[];
   readonly journalSize?: number;
   readonly onEffect?: (sandbox: string, effect: Effect) => void;
   /** The address of a service, without a sandbox prefix. */
   readonly addressOf?: (service: string) => string;
+}
+
+export interface WantedScenarios {
+  readonly scenarios?: readonly string[];
+  readonly file?: ScenarioText;
 }
 
 /** All sandboxes of one simulator. */
@@ -44,11 +55,13 @@ export class Runtime {
 
   constructor(options: RuntimeOptions) {
     this.services = new Map(options.services.map((service) => [service.name, service]));
-    this.scenarios = new ScenarioLibrary(options.fixtures);
+    this.scenarios = new ScenarioLibrary(options.fixtures, this.services);
     this.#world = {
       store: options.store,
       services: this.services,
-      settings: new Map(options.services.map((service) => [service.name, new SettingsOf(service)])),
+      settings: new Map(
+        options.services.map((service) => [service.name, new SettingsOf(service, options.settings?.[service.name])]),
+      ),
       machine: options.machine,
       allowedHosts: options.allowedHosts ?? [],
       journalSize: options.journalSize ?? 10_000,
@@ -99,6 +112,13 @@ export class Runtime {
     return this.#sandboxes.get(name);
   }
 
+  /** A name that no sandbox has, nor one in the making. */
+  freeName(): string {
+    let n = this.#sandboxes.size;
+    while (this.#sandboxes.has(`sandbox-${n}`) || this.#turns.has(`sandbox-${n}`)) n += 1;
+    return `sandbox-${n}`;
+  }
+
   /** The sandbox to which minted credentials lead. */
   byKey(service: string, key: string): Sandbox | undefined {
     const name = this.#keys.get(service)?.get(key);
@@ -121,8 +141,8 @@ export class Runtime {
 
   /** Back to the scenario. */
   reset(name: string): Promise<Sandbox> {
-    return this.#replace(name, ({ record: { scenarios, beginning, randomSeed } }) =>
-      this.#making.plan({ name, scenarios, randomSeed, ...beginning }),
+    return this.#replace(name, ({ record: { scenarios, file, beginning, randomSeed } }) =>
+      this.#making.plan({ name, scenarios, randomSeed, ...beginning, ...(file ? { file } : {}) }),
     );
   }
 
@@ -140,7 +160,9 @@ export class Runtime {
       } finally {
         await this.#world.store.drop(stage);
       }
-      return this.#enter(new Sandbox(name, record, this.#world));
+      const sandbox = this.#enter(new Sandbox(name, record, this.#world));
+      sandbox.start();
+      return sandbox;
     });
   }
 
@@ -157,8 +179,32 @@ export class Runtime {
       }
       before.retire();
       this.#forgetKeys(before);
-      return this.#enter(new Sandbox(name, record, this.#world));
+      const sandbox = this.#enter(new Sandbox(name, record, this.#world));
+      sandbox.start();
+      return sandbox;
     });
+  }
+
+  /** Puts other scenarios in the place of all that a sandbox holds; its credentials and its clock stay. */
+  async load(
+    name: string,
+    { scenarios = [], file }: WantedScenarios,
+  ): Promise<{ sandbox: Sandbox; notes: readonly Note[] }> {
+    const asked = { scenarios, ...(file ? { file } : {}) };
+    const sandbox = await this.#replace(name, ({ record: { randomSeed, clock: present } }) =>
+      this.#making.plan({ name, ...asked, randomSeed, clock: this.#making.clockOf(asked) ?? present }),
+    );
+    return { sandbox, notes: sandbox.notes };
+  }
+
+  /** Judges a scenario's text, loads it on a stage of its own and drops that. */
+  checkScenario(text: string, shown: string): Promise<{ mistakes: readonly Mistake[]; notes: readonly Note[] }> {
+    return this.#making.check({ name: shown, text });
+  }
+
+  /** A scenario that loads into an equal sandbox. */
+  saveScenario(name: string, says = `Sandbox ${name}.`): Promise<string> {
+    return savedScenario(this.#existing(name), says, this.#world);
   }
 
   /** One after the other for each name. */

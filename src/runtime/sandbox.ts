@@ -15,10 +15,17 @@ import { type EffectFilter, matchesFilter, Outbox } from "./outbox.ts";
 import type { Player } from "./player.ts";
 import { moveInstants } from "./rebase.ts";
 import { deleteRow, findRows, putRow, type RowsWanted, serviceOf, tableOf, tableSizes } from "./rows.ts";
+import type { Note } from "./scenario-refused.ts";
 import type { ServiceSettings, SettingsOf } from "./settings.ts";
 import { effectsTable, sandboxTable, TransactionContext } from "./transaction.ts";
 
 export type Credentials = Readonly<Record<string, Readonly<Record<string, string>>>>;
+
+/** A scenario file's text under the name that refusals give it. */
+export interface ScenarioText {
+  readonly name: string;
+  readonly text: string;
+}
 
 /** What a sandbox is besides its rows; itself a row, so that it survives a restart. */
 export interface SandboxRecord extends Row {
@@ -33,7 +40,12 @@ export interface SandboxRecord extends Row {
   readonly faults: readonly KeptFault[];
   /** The highest number that a fault was given. */
   readonly lastFault?: number;
-  readonly deliveries?: readonly DeliveryPlan[];
+  /** What becomes of the next deliveries. */
+  readonly deliveries: readonly DeliveryPlan[];
+  /** What its scenarios say that no rule would allow. */
+  readonly notes: readonly Note[];
+  /** A scenario that was handed over as text, for resets. */
+  readonly file?: ScenarioText;
   /** service → role → name → value. */
   readonly credentials: Readonly<Record<string, Credentials>>;
   /** service → public parts of the minted credentials. */
@@ -62,6 +74,7 @@ export class Sandbox {
   readonly name: string;
   readonly journal: Journal;
   readonly #world: World;
+  readonly #prepares: boolean;
   readonly #dispatcher: Dispatcher;
   #record: SandboxRecord;
   #faults: Faults;
@@ -74,6 +87,7 @@ export class Sandbox {
   constructor(name: string, record: SandboxRecord, world: World, { prepares = false } = {}) {
     this.name = name;
     this.#world = world;
+    this.#prepares = prepares;
     this.#record = record;
     this.#faults = new Faults(record.faults, record.lastFault);
     this.#settings = settingsOf(record, world);
@@ -90,7 +104,7 @@ export class Sandbox {
           this.addressOf(service),
           (ctx, transaction) =>
             work(ctx, outboxIn(transaction), (plan) =>
-              this.#changeIn(transaction, ({ deliveries = [] }) => ({ deliveries: withStepTaken(plan, deliveries) })),
+              this.#changeIn(transaction, ({ deliveries }) => ({ deliveries: withStepTaken(plan, deliveries) })),
             ),
           undefined,
           at,
@@ -119,13 +133,18 @@ export class Sandbox {
     return this.#record;
   }
 
+  get notes(): readonly Note[] {
+    return this.#record.notes;
+  }
+
   get faults(): Faults {
     return this.#faults;
   }
 
   /** The base address of a service as seen from outside, for what is announced without a request. */
   addressOf(service: string): string {
-    return this.#world.addressOf(service) + (this.name === "default" ? "" : `/~${this.name}`);
+    const shared = this.#prepares || this.name === "default";
+    return this.#world.addressOf(service) + (shared ? "" : `/~${this.name}`);
   }
 
   now(): Instant {
@@ -320,14 +339,14 @@ export class Sandbox {
   }
 
   deliveryPlans(): readonly DeliveryPlan[] {
-    return this.#record.deliveries ?? [];
+    return this.#record.deliveries;
   }
 
   /** Refuses a plan that no delivery could ever meet. */
   async addDeliveryPlan(wanted: NewDeliveryPlan): Promise<DeliveryPlan> {
     const plan = checkedPlan(wanted, this.#world.services);
     const added: DeliveryPlan[] = [];
-    await this.#change(({ deliveries = [] }) => {
+    await this.#change(({ deliveries }) => {
       added.push(...numbered([plan], deliveries));
       return { deliveries: [...deliveries, ...added] };
     });
@@ -339,7 +358,7 @@ export class Sandbox {
   /** All of them, or one; answers how many there were. */
   async removeDeliveryPlans(id?: number): Promise<number> {
     let removed = 0;
-    await this.#change(({ deliveries = [] }) => {
+    await this.#change(({ deliveries }) => {
       const kept = deliveries.filter((plan) => id !== undefined && plan.id !== id);
       removed = deliveries.length - kept.length;
       return { deliveries: kept };

@@ -11,7 +11,7 @@ type Services = ReadonlyMap<string, Service>;
 
 /** Settings, faults, delivery plans and their services must exist here. */
 export function judgeRecord(
-  { settings, beginning, faults, deliveries = [] }: SnapshotDocument["record"],
+  { settings, beginning, faults, deliveries }: SnapshotDocument["record"],
   here: Pick<World, "services" | "settings">,
 ): void {
   judgeSettings("record.settings", settings, here);

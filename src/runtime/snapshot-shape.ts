@@ -64,7 +64,9 @@ const record: Readonly<Record<keyof SnapshotDocument["record"], Shape>> = {
   randomSeed: { type: "integer", minimum: 0, maximum: 0xffffffff },
   faults: listOf(fault),
   lastFault: { type: "integer", minimum: 0 },
-  deliveries: listOf({ type: "object", required: ["id"], properties: { id: number } }),
+  deliveries: listOf(plan),
+  notes: listOf(closed({ file: text, line: number, column: number, text })),
+  file: closed({ name: text, text }),
 };
 
 const attempt = closed(
@@ -109,7 +111,7 @@ const shape = closed({
   version: { const: 1 },
   sandbox: { type: "string", pattern: "^[a-z0-9-]{1,40}$" },
   at: instant,
-  record: closed(record, ["lastFault", "deliveries"]),
+  record: closed(record, ["lastFault", "file"]),
   tables: mapOf(mapOf(listOf(anyObject))),
   runtime: closed(runtime),
 });

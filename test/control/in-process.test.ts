@@ -93,6 +93,11 @@ describe("a sandbox", () => {
     expect(found.credentials("rank-math").reseller.username).not.toBe("reseller");
   });
 
+  test("without a name gets one of its own, however many are made at once", async () => {
+    const made = await Promise.all(Array.from({ length: 20 }, () => simulator.sandbox()));
+    expect(new Set(made.map(({ name }) => name)).size).toBe(20);
+  });
+
   test("with options has to be new", async () => {
     const settings = { "rank-math": { "plan-exists-status": 409 } } as const;
     const made = await simulator.sandbox("new", { scenario: "rank-math/mixed-book", settings, clock: "follow" });

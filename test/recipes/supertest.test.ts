@@ -22,7 +22,7 @@ test("the vendor is an Express application", async () => {
 
   const again = await request(vendor).post("/wp-json/reseller/v1/payment/").auth(username, password).send(order);
   expect(again.status).toBe(400);
-  expect(again.headers["x-stunt-double-rule"]).toBe("plan-exists");
+  expect(again.headers["x-stunt-double-rule"]).toBe("rank-math/plan-exists");
 });
 
 test("it is mounted into an application of yours, behind parsers of bodies", async () => {

@@ -3,7 +3,8 @@ import type { CompiledOperation } from "../../http/compiled-operation.ts";
 import { composeRequest } from "../../http/compose-request.ts";
 import { rolesOf } from "../../runtime/roles.ts";
 import type { Sandbox } from "../../runtime/sandbox.ts";
-import { ControlRefusal, controlOperation, meant, sandboxNamed, serviceNamed, unknown } from "../operation.ts";
+import { meant } from "../../runtime/violation-words.ts";
+import { ControlRefusal, controlOperation, sandboxNamed, serviceNamed, unknown } from "../operation.ts";
 
 export const callOperation = controlOperation("callOperation", async ({ path, body }, context) => {
   const sandbox = sandboxNamed(path.sandbox, context);

@@ -2,7 +2,8 @@ import type { components } from "../../../openapi/control/types.ts";
 import { machineTime } from "../../runtime/clock.ts";
 import type { NewSandbox } from "../../runtime/runtime.ts";
 import type { Sandbox } from "../../runtime/sandbox.ts";
-import { ControlRefusal, controlOperation, meant, sandboxNamed } from "../operation.ts";
+import { meant } from "../../runtime/violation-words.ts";
+import { ControlRefusal, controlOperation, sandboxNamed } from "../operation.ts";
 import { instant, presentClock } from "./clock.ts";
 
 /** A sandbox as the contract shows it. */
@@ -21,7 +22,7 @@ export const listSandboxes = controlOperation("listSandboxes", async (_input, { 
 }));
 
 export const createSandbox = controlOperation("createSandbox", async ({ body }, { runtime }) => {
-  const { name = freeName(runtime.names()), clock, ...rest } = body;
+  const { name = runtime.freeName(), clock, ...rest } = body;
   const frozen = typeof clock === "object" ? { clock: { frozen: instant(clock.frozen, "clock.frozen") } } : {};
   refuseUnknownServices(Object.keys(rest.settings ?? {}), [...runtime.services.keys()]);
   const wanted: NewSandbox = { name, ...rest, ...frozen, ...(clock === "follow" ? { clock: machineTime } : {}) };
@@ -35,12 +36,6 @@ function refuseUnknownServices(asked: readonly string[], known: readonly string[
     field: `settings.${unknown}`,
     remedy: meant(unknown, known),
   });
-}
-
-function freeName(taken: readonly string[]): string {
-  let n = taken.length;
-  while (taken.includes(`sandbox-${n}`)) n += 1;
-  return `sandbox-${n}`;
 }
 
 export const readSandbox = controlOperation("readSandbox", async ({ path }, context) => ({

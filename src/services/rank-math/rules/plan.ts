@@ -26,17 +26,23 @@ const competes = rule(
   () => true,
 );
 
-/** A customer holds one active plan of a family from the same reseller. */
-export function sellOnce(
-  plan: Plan,
-  held: readonly Subscription[],
-  { caller, now, settings }: { caller: { id: string }; now: Instant; settings: Settings },
-): void {
-  const counts = (subscription: Subscription): boolean =>
+interface Sale {
+  readonly caller: { readonly id: string };
+  readonly now: Instant;
+  readonly settings: Settings;
+}
+
+/** Whether a held subscription keeps a reseller from selling a plan to the same customer. */
+export const standsInTheWayOf =
+  (plan: Plan, { caller, now, settings }: Sale) =>
+  (subscription: Subscription): boolean =>
     licenceStatus(subscription, now) === "active" &&
     (settings["plan-exists-scope"] === "all-resellers" || subscription.userId === caller.id) &&
     (settings["plan-exists-reading"] === "any-subscription" || competes(plan, subscription.plan));
-  demand(!held.some(counts), () => errors.planExists(settings));
+
+/** A customer holds one active plan of a family from the same reseller. */
+export function sellOnce(plan: Plan, held: readonly Subscription[], sale: Sale): void {
+  demand(!held.some(standsInTheWayOf(plan, sale)), () => errors.planExists(sale.settings));
 }
 
 /** A switch stays within the product family. */
