@@ -160,9 +160,7 @@ export class Runtime {
       } finally {
         await this.#world.store.drop(stage);
       }
-      const sandbox = this.#enter(new Sandbox(name, record, this.#world));
-      sandbox.start();
-      return sandbox;
+      return this.#enter(new Sandbox(name, record, this.#world));
     });
   }
 
@@ -179,9 +177,7 @@ export class Runtime {
       }
       before.retire();
       this.#forgetKeys(before);
-      const sandbox = this.#enter(new Sandbox(name, record, this.#world));
-      sandbox.start();
-      return sandbox;
+      return this.#enter(new Sandbox(name, record, this.#world));
     });
   }
 
