@@ -11,7 +11,7 @@ import { SandboxRefused } from "./sandbox-refused.ts";
 import { ScenarioLibrary } from "./scenario-library.ts";
 import type { Mistake, Note } from "./scenario-refused.ts";
 import { savedScenario } from "./scenario-save.ts";
-import { SettingsOf } from "./settings.ts";
+import { type ServiceSettings, SettingsOf } from "./settings.ts";
 import { Snapshots } from "./snapshots.ts";
 import { sandboxTable } from "./transaction.ts";
 
@@ -25,6 +25,8 @@ export interface RuntimeOptions {
   readonly fixtures: readonly string[];
   readonly randomSeed: number;
   readonly clock?: ClockState;
+  /** service → dials turned in every sandbox that does not say otherwise itself. */
+  readonly settings?: Readonly<Record<string, ServiceSettings>>;
   readonly allowedHosts?: readonly string[];
   readonly journalSize?: number;
   readonly onEffect?: (sandbox: string, effect: Effect) => void;
@@ -57,7 +59,9 @@ export class Runtime {
     this.#world = {
       store: options.store,
       services: this.services,
-      settings: new Map(options.services.map((service) => [service.name, new SettingsOf(service)])),
+      settings: new Map(
+        options.services.map((service) => [service.name, new SettingsOf(service, options.settings?.[service.name])]),
+      ),
       machine: options.machine,
       allowedHosts: options.allowedHosts ?? [],
       journalSize: options.journalSize ?? 10_000,
@@ -96,7 +100,7 @@ export class Runtime {
       const record = await this.#world.store.run(name, (transaction) => transaction.table(sandboxTable).get("record"));
       if (!isRecord(record))
         throw new Error(`the kept sandbox ${name} has no record; delete its file or start with another --data`);
-      this.#enter(new Sandbox(name, record, this.#world));
+      await this.#enter(new Sandbox(name, record, this.#world));
     }
   }
 
@@ -156,9 +160,7 @@ export class Runtime {
       } finally {
         await this.#world.store.drop(stage);
       }
-      const sandbox = this.#enter(new Sandbox(name, record, this.#world));
-      sandbox.start();
-      return sandbox;
+      return this.#enter(new Sandbox(name, record, this.#world));
     });
   }
 
@@ -175,9 +177,9 @@ export class Runtime {
       }
       before.retire();
       this.#forgetKeys(before);
-      const sandbox = this.#enter(new Sandbox(name, record, this.#world));
-      sandbox.start();
-      return sandbox;
+      const sandbox = new Sandbox(name, record, this.#world);
+      sandbox.journal.takeListeners(before.journal);
+      return this.#enter(sandbox);
     });
   }
 
@@ -245,14 +247,15 @@ export class Runtime {
     }
   }
 
-  #enter(sandbox: Sandbox): Sandbox {
+  /** In force from here on; what is still to come in it will come. */
+  async #enter(sandbox: Sandbox): Promise<Sandbox> {
     this.#sandboxes.set(sandbox.name, sandbox);
     for (const [service, keys] of Object.entries(sandbox.record.keys)) {
       const known = this.#keys.get(service) ?? new Map<string, string>();
       for (const key of keys) known.set(key, sandbox.name);
       this.#keys.set(service, known);
     }
-    sandbox.start();
+    if (await sandbox.nextDueAt()) sandbox.start();
     return sandbox;
   }
 }

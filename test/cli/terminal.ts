@@ -1,5 +1,5 @@
-import type { Terminal } from "../../src/cli/command.ts";
 import { runCommand } from "../../src/cli/run.ts";
+import type { Signal, Terminal } from "../../src/cli/terminal.ts";
 
 export interface Shown {
   readonly code: number;
@@ -7,10 +7,18 @@ export interface Shown {
   readonly err: string;
 }
 
+interface Around {
+  readonly folder?: string;
+  readonly environment?: Terminal["environment"];
+  /** Handed the way to send signals. */
+  readonly signals?: (send: (signal: Signal) => void) => void;
+}
+
 /** Runs a command line in this process, as if somebody had typed it; `during` is what happens before Ctrl-C. */
 export async function typed(
   words: readonly string[],
   during: (out: string) => Promise<void> = async () => {},
+  { folder = process.cwd(), environment = {}, signals }: Around = {},
 ): Promise<Shown> {
   let out = "";
   let err = "";
@@ -22,7 +30,13 @@ export async function typed(
       err += text;
     },
     colour: false,
+    folder,
+    environment,
     interrupted: () => during(out),
+    onSignal(hear) {
+      signals?.(hear);
+      return () => {};
+    },
   };
   const code = await runCommand(words, terminal);
   return { code, out, err };

@@ -14,47 +14,61 @@ import {
   renderTerminal,
   runSuite,
   servicesWithCases,
-} from "../../conformance/kit/index.ts";
-import { contractFolder } from "../../openapi/read.ts";
-import { thisMachine } from "../runtime/machine.ts";
-import { Simulator } from "../simulator.ts";
-import { type Command, read, Usage } from "./command.ts";
+} from "../../../conformance/kit/index.ts";
+import { contractFolder } from "../../../openapi/read.ts";
+import { thisMachine } from "../../runtime/machine.ts";
+import { Simulator } from "../../simulator.ts";
+import { httpAddress } from "../address.ts";
+import { command } from "../command.ts";
+import type { Values } from "../flags.ts";
+import { Usage } from "../terminal.ts";
 
-const options = {
-  url: { type: "string" },
-  target: { type: "string" },
-  case: { type: "string", multiple: true },
-  "fail-on": { type: "string" },
-  "control-token": { type: "string" },
-  report: { type: "string" },
-  "report-dir": { type: "string" },
-  verbose: { type: "boolean" },
-  json: { type: "boolean" },
+const flags = {
+  url: {
+    type: "string",
+    value: "<address>",
+    says: "a running Stunt Double, or any implementation, with the ready-made credentials",
+  },
+  target: {
+    type: "string",
+    value: "<file>",
+    says: "an implementation with its own credentials, hooks and limits",
+  },
+  case: { type: "string", multiple: true, value: "<id|pattern>", says: "these cases alone, e.g. 'errors/*'" },
+  "fail-on": {
+    type: "string",
+    value: "<level>",
+    says: "must (default) | should | may: the mildest failed check that fails its case",
+  },
+  report: { type: "string", value: "<names>", says: "junit, json: written to --report-dir" },
+  "report-dir": { type: "string", value: "<folder>", says: "where reports go (./stunt-double-report)" },
+  "control-token": {
+    type: "string",
+    value: "<token>",
+    says: "for a Stunt Double that asks for one",
+    environment: "STUNT_DOUBLE_CONTROL_TOKEN",
+  },
+  verbose: { type: "boolean", says: "every exchange" },
+  json: { type: "boolean", says: "the report on standard output" },
 } as const;
 
-const help = `stunt-double conform <service>: does an implementation keep the contract?
-
-  without a target        this simulator, on a private copy
-  --url <address>         a running Stunt Double, or any implementation, with the ready-made credentials
-  --target <file>         an implementation with its own credentials, hooks and limits
-  --case <id|pattern>     these cases alone, e.g. 'errors/*'; repeatable
-  --fail-on <level>       must (default) | should | may: the mildest failed check that fails its case
-  --report <names>        junit, json: written to --report-dir (./stunt-double-report)
-  --control-token <token> for a Stunt Double that asks for one (STUNT_DOUBLE_CONTROL_TOKEN)
-  --verbose               every exchange
-  --json                  the report on standard output
-
-Exit codes: 0 conforms · 1 does not · 2 usage or configuration · 3 unreachable · 4 only stale baseline lines
-Example: stunt-double conform rank-math --url http://127.0.0.1:4105
-`;
-
-export const conform: Command = {
-  help,
-  async run(args, terminal) {
-    const { values, positionals } = read(args, options);
-    const [service, ...others] = positionals;
+export const conform = command({
+  name: "conform",
+  says: "does an implementation keep the contract?",
+  takes: ["<service>"],
+  flags,
+  notes: [
+    "Without a target: this simulator, on a private copy.",
+    "Exit codes: 0 conforms · 1 does not · 2 usage or configuration · 3 unreachable · 4 only stale baseline lines",
+  ],
+  examples: [
+    "conform rank-math",
+    "conform rank-math --url http://127.0.0.1:4105",
+    "conform rank-math --target conformance-target.yaml --case 'errors/*'",
+  ],
+  async run({ values, positionals, terminal }) {
+    const [service = ""] = positionals;
     const known = servicesWithCases();
-    if (service === undefined || others.length > 0) throw new Usage(`conform takes one service: ${known.join(", ")}`);
     if (!known.includes(service)) throw new Usage(`no cases for ${service}; there are some for ${known.join(", ")}`);
     if (values.url !== undefined && values.target !== undefined) throw new Usage("--url or --target, not both");
     const failOn = levelOf(values["fail-on"]);
@@ -67,11 +81,11 @@ export const conform: Command = {
         { ...values, ...(own ? { url: own.url(service) } : {}) },
         own ? (failOn ?? "may") : failOn,
       );
-      const command = repeatable(service, values);
+      const repeat = repeatable(service, values);
       terminal.out(
         values.json
           ? `${renderJson(report)}\n`
-          : `${renderTerminal(report, { command, verbose: values.verbose === true, colour: terminal.colour })}\n`,
+          : `${renderTerminal(report, { command: repeat, verbose: values.verbose === true, colour: terminal.colour })}\n`,
       );
       if (wanted.length > 0) writeReports(wanted, values["report-dir"] ?? "stunt-double-report", report);
       return exitCode(report);
@@ -79,7 +93,7 @@ export const conform: Command = {
       await own?.close();
     }
   },
-};
+});
 
 /** The command under each failure, to which the failing case is added. */
 const repeatable = (service: string, { url, target }: Chosen): string =>
@@ -90,22 +104,16 @@ const repeatable = (service: string, { url, target }: Chosen): string =>
     ...(target ? [`--target ${target}`] : []),
   ].join(" ");
 
-interface Chosen {
-  readonly url?: string;
-  readonly target?: string;
-  readonly case?: string[];
-  readonly verbose?: boolean;
-  readonly "control-token"?: string;
-}
+type Chosen = Partial<Values<typeof flags>>;
 
 async function judge(service: string, chosen: Chosen, failOn: Level | undefined) {
   const contract = openContract(contractFolder(service));
-  const controlToken = chosen["control-token"] ?? process.env.STUNT_DOUBLE_CONTROL_TOKEN;
+  const controlToken = chosen["control-token"];
   const target = await openTarget({
     contract,
     environment: process.env,
     ...(controlToken ? { controlToken } : {}),
-    ...(chosen.url === undefined ? {} : { url: addressOf(chosen.url) }),
+    ...(chosen.url === undefined ? {} : { url: httpAddress(chosen.url, "--url") }),
     ...(chosen.target === undefined ? {} : { file: { name: chosen.target, source: contentOf(chosen.target) } }),
   });
   const baseline = target.gate.baseline && resolve(dirname(chosen.target ?? "."), target.gate.baseline);
@@ -122,11 +130,6 @@ async function judge(service: string, chosen: Chosen, failOn: Level | undefined)
 }
 
 const privateSimulator = async (): Promise<Simulator> => (await Simulator.create({ port: 0 })).listen();
-
-function addressOf(text: string): string {
-  if (!URL.canParse(text) || !/^https?:/.test(text)) throw new Usage(`--url ${text} is not an http address`);
-  return text.replace(/\/$/, "");
-}
 
 function contentOf(file: string): string {
   try {
