@@ -45,7 +45,7 @@ describe("start", () => {
       expect(answer.status).toBe(200);
       await new Promise((resolve) => setImmediate(resolve));
     });
-    expect(out).toMatch(/10:14:03 {4}1 {2}rank-math {3}GET {6}…\/v1\/orders\/ +200 {2}listOrders +\d+ ms\n$/);
+    expect(out).toMatch(/10:14:03 {4}1 {2}rank-math {5}GET {5}orders\/ +200 {2}listOrders +\d+ ms\n$/);
   });
 
   test("--quiet shows no exchange", async () => {
