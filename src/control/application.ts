@@ -3,8 +3,9 @@ import { middleware as contractMiddleware } from "express-openapi-validator";
 import { contractFolder, readContractFile } from "../../openapi/read.ts";
 import { equalSecrets } from "../core/crypto.ts";
 import { catalogue, streams } from "./catalogue.ts";
+import { contractRefusal } from "./contract-refusal.ts";
 import { type ControlContext, ControlRefusal } from "./operation.ts";
-import { type Refused, refusedBelow } from "./refused.ts";
+import { refusedBelow } from "./refused.ts";
 
 /** The control API: Express, driven by express-openapi-validator over openapi/control. */
 export function controlApplication(context: ControlContext): Express {
@@ -49,14 +50,20 @@ function validated(): ReturnType<typeof contractMiddleware> {
   return validators;
 }
 
+interface Understood {
+  readonly schema: { readonly operationId: string } & Readonly<Record<string, unknown>>;
+  readonly pathParams: Readonly<Record<string, unknown>>;
+}
+
 /** What express-openapi-validator found out about a request. */
+const understood = (request: Request): Understood | undefined =>
+  (request as Request & { readonly openapi?: Understood }).openapi;
+
 function matched(request: Request): { operationId: string; path: Readonly<Record<string, unknown>> } {
-  const { openapi } = request as Request & {
-    openapi?: { schema: { operationId: string }; pathParams: Record<string, unknown> };
-  };
-  if (!openapi)
+  const found = understood(request);
+  if (!found)
     throw new ControlRefusal(404, `nothing at ${request.path}`, { remedy: "addresses begin with /_control/v1" });
-  return { operationId: openapi.schema.operationId, path: openapi.pathParams };
+  return { operationId: found.schema.operationId, path: found.pathParams };
 }
 
 function withToken(token: string | undefined): RequestHandler {
@@ -71,28 +78,9 @@ function withToken(token: string | undefined): RequestHandler {
   };
 }
 
-const refused: ErrorRequestHandler = (error, _request, response, _next) => {
-  const { status, ...body } = refusedBelow(error) ?? contractRefusal(error);
+const refused: ErrorRequestHandler = (error, request, response, _next) => {
+  const operation = understood(request)?.schema;
+  const { status, ...body } = refusedBelow(error) ?? contractRefusal(error, { body: request.body, operation });
   if (status === 500) console.error(error);
   response.status(status).json(body);
 };
-
-/** A refusal of the validator or of the body parser; what of it the contract has no status for is a 400. */
-function contractRefusal(error: unknown): Refused {
-  const {
-    status = 500,
-    message = "unknown",
-    errors = [],
-    limit,
-  } = error as { status?: number; message?: string; errors?: { path: string; message: string }[]; limit?: number };
-  if (status >= 500) return { status: 500, error: message };
-  const [first] = errors;
-  if (status === 404 || status === 405)
-    return { status, error: `nothing at ${first?.path ?? "this address"}: ${message}`, remedy: contractRemedy };
-  const field = first?.path.replace(/^\//, "").replaceAll("/", ".") || "body";
-  const what = errors.map(({ path, message: why }) => `${path} ${why}`).join("; ") || message;
-  const remedy = limit === undefined ? contractRemedy : `this address takes ${limit / 1024 ** 2} MB at most`;
-  return { status: 400, error: what, field, remedy };
-}
-
-const contractRemedy = "see openapi/control/openapi.yaml";

@@ -28,7 +28,7 @@ export class ContractPlayer implements Player {
       const remedy = meant(played.service, [...this.#services.keys()]);
       return [{ field: "", about: "call", problem: `no service ${played.service}`, remedy }];
     }
-    return [...roleProblems(service, played), ...this.#callProblems(service, played)];
+    return [...roleProblems(service, played), ...withoutMeant(this.#callProblems(service, played))];
   }
 
   fieldsOf(call: Call): ReadonlyMap<string, string | undefined> | undefined {
@@ -128,6 +128,14 @@ function panelProblems(service: Service, action: string, body: Played["fields"])
       return { field, about, ...wordsFor({ field, keyword, params, value: data }) };
     });
 }
+
+/** A field is not missing where a misspelt one was meant to be it. */
+const withoutMeant = (mistakes: readonly PlayedMistake[]): readonly PlayedMistake[] =>
+  mistakes.filter(
+    ({ about, field }) =>
+      about !== "missing" ||
+      mistakes.every((other) => other.about !== "name" || other.remedy !== `did you mean ${field}?`),
+  );
 
 const unknownField = (field: string, call: string, known: readonly string[]): PlayedMistake => ({
   field,

@@ -45,7 +45,10 @@ export interface NewTls extends TlsOptions {
   readonly now: number;
 }
 
-/** An authority, kept or new, and a new certificate of it. The certificate library is loaded here and not before. */
+/**
+ * An authority, kept or new, and a new certificate of it. The library (node-forge: one package without dependencies,
+ * which is why it need not be optional) is loaded here and not before.
+ */
 export async function openTls({ hosts, folder, services, now }: NewTls): Promise<Tls> {
   for (const host of hosts) refuseWrongHost(host);
   const certificates = await import("./certificates.ts");

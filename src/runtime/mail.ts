@@ -34,7 +34,7 @@ function withoutPunctuation(found: string): string {
 }
 
 const textOf = (html: string): string =>
-  unescaped(html.replace(/<(style|script)\b[^]*?<\/\1\s*>/gi, " ").replace(/<[^>]*>/g, " "));
+  unescaped(html.replace(/<(style|script)\b[\s\S]*?<\/\1\s*>/gi, " ").replace(/<[^>]*>/g, " "));
 
 const entities: Readonly<Record<string, string>> = { amp: "&", lt: "<", gt: ">", quot: '"', "#39": "'", nbsp: " " };
 

@@ -1,5 +1,6 @@
 import { Ajv2020, type ValidateFunction } from "ajv/dist/2020.js";
 import { readContractFile } from "../../openapi/read.ts";
+import { parseInstant } from "../core/instant.ts";
 import type { Service } from "../core/service.ts";
 import type { Row } from "../core/store.ts";
 import { contractOfService } from "./contract.ts";
@@ -38,15 +39,15 @@ class Records {
     return new Set(fields.filter(([, { format }]) => format === "date-time").map(([name]) => name));
   }
 
+  /** Tables that hold credentials made for one sandbox alone. */
+  minted(): readonly string[] {
+    return Object.keys(this.#schemas).filter((table) => "minted" in (this.#schemas[table]?.properties ?? {}));
+  }
+
   /** The row with every instant in it exchanged, however deep it lies; the row itself when it holds none. */
   mapInstants<R extends Row>(table: string, row: R, change: (instant: string) => string): R {
     const schema = this.#schemas[table];
     return schema ? mapInstants(row, [schema], { change, schemas: this.#schemas }) : row;
-  }
-
-  /** Tables that hold credentials made for one sandbox alone. */
-  minted(): readonly string[] {
-    return Object.keys(this.#schemas).filter((table) => "minted" in (this.#schemas[table]?.properties ?? {}));
   }
 
   problems(table: string, row: unknown): readonly RecordProblem[] {
@@ -67,8 +68,8 @@ class Records {
   }
 }
 
-export const isInstant = (text: string): boolean =>
-  /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/.test(text) && !Number.isNaN(Date.parse(text));
+/** An instant in the one form in which it is kept. */
+export const isInstant = (text: string): boolean => parseInstant(text) === text;
 
 const read = new WeakMap<Service, Records>();
 

@@ -100,7 +100,7 @@ export class Runtime {
       const record = await this.#world.store.run(name, (transaction) => transaction.table(sandboxTable).get("record"));
       if (!isRecord(record))
         throw new Error(`the kept sandbox ${name} has no record; delete its file or start with another --data`);
-      this.#enter(new Sandbox(name, record, this.#world));
+      await this.#enter(new Sandbox(name, record, this.#world));
     }
   }
 
@@ -110,6 +110,13 @@ export class Runtime {
 
   get(name: string): Sandbox | undefined {
     return this.#sandboxes.get(name);
+  }
+
+  /** A name that no sandbox has, nor one in the making. */
+  freeName(): string {
+    let n = this.#sandboxes.size;
+    while (this.#sandboxes.has(`sandbox-${n}`) || this.#turns.has(`sandbox-${n}`)) n += 1;
+    return `sandbox-${n}`;
   }
 
   /** The sandbox to which minted credentials lead. */
@@ -153,9 +160,7 @@ export class Runtime {
       } finally {
         await this.#world.store.drop(stage);
       }
-      const sandbox = this.#enter(new Sandbox(name, record, this.#world));
-      sandbox.start();
-      return sandbox;
+      return this.#enter(new Sandbox(name, record, this.#world));
     });
   }
 
@@ -172,9 +177,7 @@ export class Runtime {
       }
       before.retire();
       this.#forgetKeys(before);
-      const sandbox = this.#enter(new Sandbox(name, record, this.#world));
-      sandbox.start();
-      return sandbox;
+      return this.#enter(new Sandbox(name, record, this.#world));
     });
   }
 
@@ -242,14 +245,15 @@ export class Runtime {
     }
   }
 
-  #enter(sandbox: Sandbox): Sandbox {
+  /** In force from here on; what is still to come in it will come. */
+  async #enter(sandbox: Sandbox): Promise<Sandbox> {
     this.#sandboxes.set(sandbox.name, sandbox);
     for (const [service, keys] of Object.entries(sandbox.record.keys)) {
       const known = this.#keys.get(service) ?? new Map<string, string>();
       for (const key of keys) known.set(key, sandbox.name);
       this.#keys.set(service, known);
     }
-    sandbox.start();
+    if (await sandbox.nextDueAt()) sandbox.start();
     return sandbox;
   }
 }

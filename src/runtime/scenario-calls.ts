@@ -18,12 +18,13 @@ export interface CallGround {
   readonly planned: readonly PlannedStep[];
 }
 
-/** What a step or expectation plays; undefined when it says too little. */
+/** What a step or expectation plays; undefined when it says too little or too much. */
 export function callOf(file: unknown, item: Fields, player: Player, now: Instant): Played | undefined {
   const { call, panel, as, with: given } = item;
   const kind = isText(call) ? "operation" : "panel";
   const named = isText(call) ? call : panel;
-  if (!isText(named)) return undefined;
+  const clear = call === undefined || panel === undefined;
+  if (!clear || !isText(named) || (given !== undefined && !isMapping(given))) return undefined;
   const played = { service: serviceOf(file, item), call: named, kind } as const;
   const formats = player.fieldsOf(played) ?? new Map<string, string | undefined>();
   const fields = withMoments(isMapping(given) ? given : {}, formats, now);

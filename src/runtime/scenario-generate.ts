@@ -96,7 +96,7 @@ async function wrongRow(
     const { rows } = await transaction.table(`${service.name}.${table}`).all({ skip });
     for (const row of rows) {
       const [wrong] = records.problems(table, row);
-      if (wrong) return `makes ${table} whose ${wrong.field.slice(1)} ${wrong.problem}`;
+      if (wrong) return `makes ${table} with a wrong ${wrong.field.slice(1)}: ${wrong.problem}`;
     }
   }
   return undefined;

@@ -94,7 +94,7 @@ export class ScenarioLibrary {
   readText(text: string, shown: string): Scenario {
     const content = readScenarioText(text, shown);
     const services = servicesOf(content.value);
-    const known = services.filter((one) => this.#services.has(one));
+    const known = [...new Set(services)].filter((one) => this.#services.has(one));
     if (known.length === 0) {
       const unknown = services.map((one) =>
         unknownName(["service"], `no service ${one}`, one, [...this.#services.keys()]),
@@ -115,7 +115,7 @@ export class ScenarioLibrary {
     }
     from.push({ service, name, file, stamp: stampOf(file) });
     const content = readScenarioText(readFileSync(file, "utf8"), shown);
-    const services = servicesOf(content.value).filter((one) => this.#services.has(one));
+    const services = [...new Set(servicesOf(content.value))].filter((one) => this.#services.has(one));
     if (!services.includes(service)) {
       const [said] = servicesOf(content.value);
       const remedy = `it lies in the folder of ${service}`;

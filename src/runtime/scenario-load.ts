@@ -30,6 +30,14 @@ export interface Loaded {
   readonly notes: readonly Note[];
 }
 
+/** By line and column within each file; what two found is told once. */
+function inOrder(mistakes: readonly Mistake[]): readonly Mistake[] {
+  const told = new Map(mistakes.map((one) => [`${one.file} ${one.field} ${one.problem}`, one] as const));
+  return [...told.values()].sort((one, other) =>
+    one.file === other.file ? one.line - other.line || one.column - other.column : 0,
+  );
+}
+
 /** A file that has been judged. */
 export interface Layer {
   readonly content: Content;
@@ -66,10 +74,6 @@ async function judged({ scenarios, now }: Situation, world: World): Promise<read
   if (mistakes.length > 0) throw new ScenarioRefused(inOrder(mistakes));
   return layers;
 }
-
-/** By line and column within each file. */
-const inOrder = (mistakes: readonly Mistake[]): readonly Mistake[] =>
-  mistakes.toSorted((one, other) => (one.file === other.file ? one.line - other.line || one.column - other.column : 0));
 
 type AllSettings = Situation["settings"];
 

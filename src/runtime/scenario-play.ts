@@ -53,7 +53,7 @@ async function playStep({ content, path, step }: PlannedStep, play: Play): Promi
   const refused = answer.status >= 400 || answer.rule !== undefined;
   if (step.answers === undefined ? !refused : answer.status === step.answers) return answer;
   const rule = answer.rule === undefined ? "" : `, rule ${played.service}/${answer.rule}`;
-  const came = `${answer.status}${codeOf(answer.body)}${rule}`;
+  const came = `${answer.status}${refused ? codeOf(answer.body) : ""}${rule}`;
   const problem =
     step.answers === undefined
       ? `${played.call} is refused: ${came}`

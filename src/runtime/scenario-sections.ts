@@ -14,7 +14,10 @@ export function sectionsOf(value: unknown, word: (typeof groupedWords)[number]):
   if (value.services === undefined)
     return [{ service: servicesOf(value)[0] ?? "", path: [word], section: value[word] }];
   if (!isMapping(value[word])) return [];
-  return Object.entries(value[word]).map(([service, section]) => ({ service, path: [word, service], section }));
+  const listed = servicesOf(value);
+  return Object.entries(value[word])
+    .filter(([service]) => listed.includes(service))
+    .map(([service, section]) => ({ service, path: [word, service], section }));
 }
 
 /** The services that a file says it is for. */

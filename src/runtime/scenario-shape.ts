@@ -17,7 +17,12 @@ export function shapeFindings(value: unknown): readonly Finding[] {
   const { scenario, extends: base, seed } = value;
   return [
     ...unknownWords(value, [], formatWords),
-    ...unless(scenario === undefined || isText(scenario), ["scenario"], "is not text", "one sentence about it"),
+    ...unless(
+      scenario === undefined || isText(scenario),
+      ["scenario"],
+      "is not text",
+      "one sentence about the situation",
+    ),
     ...serviceFindings(value),
     ...unless(base === undefined || isText(base), ["extends"], "is not text", "the name of another scenario, or none"),
     ...clockFindings(value.clock),

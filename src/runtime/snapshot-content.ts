@@ -1,6 +1,7 @@
 import type { Effect } from "../core/effect.ts";
 import type { Service } from "../core/service.ts";
 import { planProblems } from "./delivery-plan-check.ts";
+import { below } from "./keepable.ts";
 import type { World } from "./sandbox.ts";
 import { SettingRefused } from "./settings.ts";
 import type { JudgedDocument, SnapshotDocument } from "./snapshot-document.ts";
@@ -8,7 +9,7 @@ import { invalid, type SnapshotRefused } from "./snapshot-refused.ts";
 
 type Services = ReadonlyMap<string, Service>;
 
-/** Settings, faults and their services must exist here. */
+/** Settings, faults, delivery plans and their services must exist here. */
 export function judgeRecord(
   { settings, beginning, faults, deliveries }: SnapshotDocument["record"],
   here: Pick<World, "services" | "settings">,
@@ -25,7 +26,12 @@ export function judgeRecord(
   }
   for (const [i, { id: _, ...plan }] of deliveries.entries()) {
     const [wrong] = planProblems(plan, here.services);
-    if (wrong) throw invalid(`record.deliveries[${i}].${wrong.field}`, wrong.problem, wrong.remedy);
+    if (wrong)
+      throw invalid(
+        wrong.field === "" ? `record.deliveries[${i}]` : below(`record.deliveries[${i}]`, wrong.field),
+        wrong.problem,
+        wrong.remedy,
+      );
   }
 }
 

@@ -30,7 +30,7 @@ export function wordsFor({ field, keyword, params, value }: Unmet): Words {
   const name = field.split(".").at(-1) || "value";
   switch (keyword) {
     case "required":
-      return { problem: "is missing", remedy: `give it a value, or leave out what needs it` };
+      return { problem: "is missing", remedy: "give it a value" };
     case "additionalProperties":
       return { problem: `has no field ${params.additionalProperty}`, remedy: "leave it out" };
     case "enum":

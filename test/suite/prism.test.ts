@@ -31,7 +31,7 @@ const answeredByPrism: Readonly<Record<string, string>> = {
 };
 
 describe("Prism's proxy between suite and simulator", () => {
-  let simulator: Simulator;
+  let simulator: StuntDouble;
   let proxy: Prism;
   let report: Report;
   const complaints: { readonly id: string; readonly about: string; readonly message: string }[] = [];

@@ -22,7 +22,7 @@ export const listSandboxes = controlOperation("listSandboxes", async (_input, { 
 }));
 
 export const createSandbox = controlOperation("createSandbox", async ({ body }, { runtime }) => {
-  const { name = freeName(runtime.names()), clock, ...rest } = body;
+  const { name = runtime.freeName(), clock, ...rest } = body;
   const frozen = typeof clock === "object" ? { clock: { frozen: instant(clock.frozen, "clock.frozen") } } : {};
   refuseUnknownServices(Object.keys(rest.settings ?? {}), [...runtime.services.keys()]);
   const wanted: NewSandbox = { name, ...rest, ...frozen, ...(clock === "follow" ? { clock: machineTime } : {}) };
@@ -36,12 +36,6 @@ function refuseUnknownServices(asked: readonly string[], known: readonly string[
     field: `settings.${unknown}`,
     remedy: meant(unknown, known),
   });
-}
-
-function freeName(taken: readonly string[]): string {
-  let n = taken.length;
-  while (taken.includes(`sandbox-${n}`)) n += 1;
-  return `sandbox-${n}`;
 }
 
 export const readSandbox = controlOperation("readSandbox", async ({ path }, context) => ({
