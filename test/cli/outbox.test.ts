@@ -1,6 +1,8 @@
 import { createServer, type Server } from "node:http";
+import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { close, listen } from "../../src/http/listen.ts";
+import { root } from "../../src/package.ts";
 import { parcels } from "../example/service/service.ts";
 import { type Running, running } from "./running.ts";
 
@@ -8,7 +10,10 @@ let double: Running;
 let receiver: Server;
 let url = "";
 beforeAll(async () => {
-  double = await running({ services: [{ service: parcels, offset: 1 }] });
+  double = await running({
+    services: [{ service: parcels, offset: 1 }],
+    fixtures: [join(root, "test/example/fixtures")],
+  });
   receiver = createServer((_request, response) => response.end("ok"));
   url = await listen(receiver, "127.0.0.1", 0);
 });
@@ -24,15 +29,17 @@ const good = async (line: string): Promise<string> => {
 };
 
 test("a plan is added, met attempt by attempt, and gone; what was sent can be sent again", async () => {
-  await good(`call parcels addReceiver url=${url}/hooks`);
+  await good(`call parcels addReceiver url=${url}/hooks secret=hush-hush`);
   expect(await good("outbox plan add parcels 500 refused twice --topic parcel.accepted")).toMatch(
     /^ +1 {2}parcels {2}parcel\.accepted .*500 refused twice\n$/,
   );
   await good("call parcels sendParcel to=Ann weight_grams=400 deliver_in_hours=24 paid_cents=900");
   await good("outbox settle");
-  expect(await good("outbox --topic parcel.accepted")).toMatch(/webhook {2}parcel\.accepted .*500, again at \d\d:/);
+  expect(await good("outbox --topic parcel.accepted")).toMatch(
+    /webhook {2}parcel\.accepted .*500 pretended, again at \d\d:/,
+  );
   await good("clock advance P1D");
-  expect(await good("outbox --topic parcel.accepted --status delivered")).toMatch(/3 attempts {2}200$/m);
+  expect(await good("outbox --topic parcel.accepted --status delivered")).toMatch(/3 attempts {2}200 sent twice$/m);
   expect(await good("outbox plan")).toBe("no plans\n");
   expect(await double.json("outbox wait --topic parcel.accepted --status delivered")).toMatchObject({ enough: true });
   const { effects } = Object(await double.json("outbox --topic parcel.accepted"));

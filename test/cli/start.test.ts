@@ -32,7 +32,7 @@ describe("start", () => {
 
       Works as often as you paste it:
         curl -u "reseller:aaaa bbbb cccc dddd eeee ffff" "http://127.0.0.1:<port>/wp-json/reseller/v1/orders/"
-      Stop: Ctrl-C
+      Names for your shell: eval "$(npx stunt-double env --url http://127.0.0.1:<port>)"    Windows: npx stunt-double env --format powershell --url http://127.0.0.1:<port>    Stop: Ctrl-C
 
       "
     `);
@@ -161,7 +161,7 @@ describe("the screen", () => {
 
   test("a refusal shows code and rule", () => {
     expect(exchangeLine(exchange)).toMatchInlineSnapshot(
-      `"10:14:35    2  rank-math   POST     …/v1/payment/           400  plan_exists  rule plan-exists           2 ms"`,
+      `"10:14:35    2  rank-math     POST    payment/              400  plan_exists         rule plan-exists                  2 ms"`,
     );
   });
 
@@ -184,7 +184,7 @@ describe("the screen", () => {
       attempts: [{ at: "2026-11-22T10:15:20.000Z", error: "ECONNREFUSED" }],
     };
     expect(effectLine(effect)).toMatchInlineSnapshot(
-      `"10:15:20       simvoly  → http://127.0.0.1:8080/hooks  project_created  failed  ECONNREFUSED"`,
+      `"10:15:20       simvoly       → http://127.0.0.1:8080/hooks  project_created  connection refused, given up"`,
     );
   });
 });
