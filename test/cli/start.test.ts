@@ -6,7 +6,7 @@ import { startScreen } from "../../src/cli/screen.ts";
 import { effectLine, exchangeLine } from "../../src/cli/traffic.ts";
 import { version } from "../../src/package.ts";
 import { Simulator } from "../../src/simulator.ts";
-import { typed } from "./terminal.ts";
+import { type Shown, typed } from "./terminal.ts";
 
 const frozen = "2026-11-22T10:14:03.000Z";
 const authorization = `Basic ${Buffer.from("reseller:aaaa bbbb cccc dddd eeee ffff").toString("base64")}`;
@@ -85,6 +85,25 @@ describe("start", () => {
       rule: "credentials-required",
       grade: "observed",
     });
+  });
+
+  test("stop ends it from outside, and is done when it is gone", async () => {
+    let stopped: Promise<Shown> | undefined;
+    const forever = new Promise<void>(() => {});
+    const { code } = await typed(["start", "--ephemeral", "--port", "0", "--json"], (screen) => {
+      const { gateway } = JSON.parse(screen) as { gateway: string };
+      stopped = typed(["stop", "--url", gateway]);
+      return forever;
+    });
+    expect(code).toBe(0);
+    expect(await stopped).toMatchObject({ code: 0, out: expect.stringMatching(/^stopped {2}http:/) });
+  });
+
+  test("--service starts these alone, a sandbox name in the environment is not its business", async () => {
+    const environment = { STUNT_DOUBLE_SERVICE: "rank-math", STUNT_DOUBLE_PORT: "0", STUNT_DOUBLE_SANDBOX: "ci" };
+    const { code, out } = await typed(["start", "--ephemeral", "--json"], undefined, { environment });
+    expect(code).toBe(0);
+    expect(Object.keys(JSON.parse(out).services)).toEqual(["rank-math"]);
   });
 
   test("a taken port is named with what helps: exit 2", async () => {

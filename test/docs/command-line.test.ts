@@ -17,6 +17,10 @@ test("docs/command-line.md shows what every command says of itself", async () =>
   }
   const made = helps.join("\n");
   const before = existsSync(page) ? readFileSync(page, "utf8") : "";
-  if (process.env.UPDATE_DOCS) writeFileSync(page, before.replace(block, (_all, mark: string) => `${mark}\n${made}`));
+  if (process.env.UPDATE_DOCS)
+    writeFileSync(
+      page,
+      before.replace(block, (_all, mark: string) => `${mark}\n${made}`),
+    );
   else expect(before.split("<!-- help -->\n\n")[1]).toBe(made);
 });
