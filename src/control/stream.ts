@@ -17,14 +17,20 @@ export function streamJournal(
   const { journal } = sandboxNamed(path.sandbox, context);
   const { since, ...sought } = query;
   const filter = filterOf(sought);
-  const tell = (entry: JournalEntry): void => {
+  const write = (entry: JournalEntry): void => {
     if (!matches(entry, filter)) return;
     response.write(`${JSON.stringify(canonical(entry))}\n`);
     if (response.writableLength > patience) response.destroy();
   };
   response.writeHead(200, { "content-type": "application/x-ndjson", "cache-control": "no-store" });
   response.flushHeaders();
-  if (since !== undefined) for (const entry of journal.find({ since })) tell(entry);
-  const leave = journal.listen(tell);
+  const held = since === undefined ? [] : journal.find({ since });
+  for (const entry of held) write(entry);
+  const replayed = new Set(held.map(({ n }) => n));
+  const leave = journal.listen((entry) => {
+    if (!replayed.has(entry.n)) write(entry);
+  });
+  // What was added just now is still to be told to those who listened before; from then on all is new.
+  setImmediate(() => replayed.clear());
   response.on("close", leave);
 }

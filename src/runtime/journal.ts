@@ -86,7 +86,7 @@ export class Journal {
   #gone = 0;
   /** Up to this number it was emptied on purpose. */
   #cleared = 0;
-  readonly #listeners = new Set<(entry: JournalEntry) => void>();
+  #listeners = new Set<(entry: JournalEntry) => void>();
   #unheard: JournalEntry[] = [];
 
   constructor(size: number, bytes = 32 * mebibyte) {
@@ -163,6 +163,11 @@ export class Journal {
   listen(hear: (entry: JournalEntry) => void): () => void {
     this.#listeners.add(hear);
     return () => this.#listeners.delete(hear);
+  }
+
+  /** Whoever listens to the journal whose place this one takes hears this one from now on. */
+  takeListeners(before: Journal): void {
+    this.#listeners = before.#listeners;
   }
 
   #tell(entry: JournalEntry): void {

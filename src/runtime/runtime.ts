@@ -177,7 +177,9 @@ export class Runtime {
       }
       before.retire();
       this.#forgetKeys(before);
-      return this.#enter(new Sandbox(name, record, this.#world));
+      const sandbox = new Sandbox(name, record, this.#world);
+      sandbox.journal.takeListeners(before.journal);
+      return this.#enter(sandbox);
     });
   }
 

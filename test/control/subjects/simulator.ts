@@ -44,7 +44,10 @@ describe("the simulator as a whole", () => {
 
   test("it ends when asked, where it may", async () => {
     let stopped = 0;
-    const control = await aControl({ onStop: () => void (stopped += 1) });
+    const onStop = () => {
+      stopped += 1;
+    };
+    const control = await aControl({ onStop });
     const { status, body } = await control.call("stopSimulator", "post", "/stop");
     expect({ status, body, stopped }).toEqual({ status: 202, body: { stopping: true }, stopped: 1 });
   });

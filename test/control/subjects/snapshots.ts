@@ -38,7 +38,8 @@ describe("snapshots", () => {
   });
 
   test("may be larger than a megabyte, which nothing else may be", async () => {
-    const document = (await save(), (await control.call("exportSnapshot", "get", "/snapshots/before")).body);
+    await save();
+    const document = (await control.call("exportSnapshot", "get", "/snapshots/before")).body;
     const refused = await control.call("importSnapshot", "put", "/snapshots/large", {
       ...document,
       ballast: "x".repeat(2_000_000),

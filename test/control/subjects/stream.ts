@@ -1,5 +1,7 @@
-import { get, type IncomingMessage } from "node:http";
+import { get, IncomingMessage, ServerResponse } from "node:http";
+import { Socket } from "node:net";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { streams } from "../../../src/control/catalogue.ts";
 import { aControl, type Control, succeeded } from "../control.ts";
 import { aParcel } from "./parcels.ts";
 
@@ -48,6 +50,44 @@ describe("the stream of the journal", () => {
     await control.call("callOperation", "post", path, { as: "sender", with: { parcel_id: "pcl_0000000000" } });
     expect((await told.next()).value).toMatchObject({ operation: "getParcel", status: 404 });
     stream.destroy();
+  });
+
+  test("goes on when the sandbox is reset", async () => {
+    const stream = await open();
+    const told = lines(stream);
+    await control.call("resetSandbox", "post", "/sandboxes/default/reset");
+    await aParcel(control);
+    expect((await told.next()).value).toMatchObject({ n: 1, operation: "sendParcel" });
+    stream.destroy();
+  });
+
+  test("tells nothing twice", async () => {
+    const [first, other] = [await open("?since=0"), await open("?since=0")];
+    await aParcel(control);
+    const late = await open("?since=0");
+    await aParcel(control);
+    for (const stream of [first, other, late]) {
+      const told = lines(stream);
+      expect([(await told.next()).value, (await told.next()).value]).toMatchObject([{ n: 1 }, { n: 2 }]);
+      stream.destroy();
+    }
+  });
+
+  test("drops a reader who does not read", async () => {
+    await aParcel(control);
+    const { journal } = control.simulator.runtime.get("default") ?? {};
+    const [one] = journal?.entries() ?? [];
+    if (!journal || !one) throw new Error("nothing in the journal");
+    const { runtime, pipeline } = control.simulator;
+    const context = { runtime, pipeline, version: "", addresses: () => [], gateway: () => "", now: () => 0 };
+    const openStream = streams.get("streamJournal") ?? (() => {});
+    const nobody = new ServerResponse(new IncomingMessage(new Socket()));
+    openStream({ path: { sandbox: "default" }, query: {}, body: undefined }, { context, response: nobody });
+    const large = { ...one, reply: { ...one.reply, body: "x".repeat(500_000) } };
+    for (let i = 0; i < 20; i += 1) journal.add(journal.place(), large);
+    await new Promise((resolve) => setImmediate(resolve));
+    expect(nobody.destroyed).toBe(true);
+    expect(nobody.writableLength).toBeLessThan(6_000_000);
   });
 
   test("of an unknown sandbox is refused in JSON", async () => {
