@@ -201,7 +201,7 @@ export class Simulator {
 
   /** The control API as an Express application; Express is loaded with it. */
   async control(): Promise<Express> {
-    return (await import("./control/application.ts")).controlApplication(this.#controlContext());
+    return (await import("./control/application.ts")).controlApplication(this.controlContext());
   }
 
   /** Stops listening and writes down what is kept. */
@@ -230,7 +230,8 @@ export class Simulator {
     return { product: "stunt-double", version, control: `${this.#gateway}/_control/v1` };
   }
 
-  #controlContext(): ControlContext {
+  /** What the control API's operations work on; they can be called without it, and without Express. */
+  controlContext(): ControlContext {
     const { controlToken, data, onStop } = this.options;
     return {
       runtime: this.runtime,

@@ -65,25 +65,25 @@ export class Stage {
     }
   }
 
-  #client({ gateway, options, authority }: Simulator) {
-    return clientAt(gateway, options.controlToken, authority);
-  }
-
   async #names(simulator: Simulator): Promise<Readonly<Record<string, string>>> {
     const { sandbox, options, configuration } = this.#performance;
-    const client = this.#client(simulator);
-    if (sandbox !== "default")
-      await client.call("createSandbox", { body: { name: sandbox, scenarios: options.scenarios ?? [] } });
-    const { variables } = await client.call("readEnvironment", { query: { sandbox } });
+    if (sandbox !== "default") await simulator.runtime.create({ name: sandbox, scenarios: options.scenarios ?? [] });
+    const variables = await namesIn(simulator, sandbox);
     const token = options.controlToken === undefined ? {} : { STUNT_DOUBLE_CONTROL_TOKEN: options.controlToken };
     return { ...withApplicationNames(variables, configuration), ...token, ...simulator.trustVariables() };
   }
 
   async #guesses(simulator: Simulator): Promise<readonly Guess[]> {
-    const client = this.#client(simulator);
-    const { sandboxes } = await client.call("listSandboxes");
+    const client = clientAt(simulator.gateway, simulator.options.controlToken, simulator.authority);
     const found: Guess[] = [];
-    for (const sandbox of sandboxes) found.push(...(await client.call("readGuesses", { path: { sandbox } })).guesses);
+    for (const sandbox of simulator.runtime.names())
+      found.push(...(await client.call("readGuesses", { path: { sandbox } })).guesses);
     return found;
   }
+}
+
+/** Asked without the control API, since Express takes longer to load than most commands to run. */
+async function namesIn(simulator: Simulator, sandbox: string): Promise<Readonly<Record<string, string>>> {
+  const { variablesOf } = await import("../control/operations/info.ts");
+  return variablesOf(sandbox, simulator.controlContext());
 }
