@@ -45,6 +45,11 @@ class Records {
     return schema ? mapInstants(row, [schema], { change, schemas: this.#schemas }) : row;
   }
 
+  /** Tables that hold credentials made for one sandbox alone. */
+  minted(): readonly string[] {
+    return Object.keys(this.#schemas).filter((table) => "minted" in (this.#schemas[table]?.properties ?? {}));
+  }
+
   problems(table: string, row: unknown): readonly RecordProblem[] {
     let validate = this.#validators.get(table);
     if (!validate) {
