@@ -112,10 +112,17 @@ function general() {
         operation: text,
         when: { ...anything, description: "Only calls with these fields" },
         answer: { ...text, description: "An error code of the operation" },
+        transport: {
+          anyOf: [
+            { enum: ["reset", "truncated", "malformed", "rate-limit"] },
+            object({ latency: { type: "string", pattern: "^P" } }, { required: ["latency"] }),
+          ],
+          description: "What goes wrong on the way",
+        },
         next: { type: "integer", minimum: 1, default: 1 },
         at: { enum: ["before", "after"], default: "before", description: "after: kept, and the answer lost" },
       },
-      { required: ["operation", "answer"] },
+      { required: ["operation"], oneOf: [{ required: ["answer"] }, { required: ["transport"] }] },
     ),
     delivery: object(
       {

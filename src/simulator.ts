@@ -190,7 +190,7 @@ export class Simulator {
             runtime: this.runtime,
             pipeline: this.pipeline,
             health: this.health(askedAs(asked, this.#gateway)),
-            services: this.#controlContext().addresses(),
+            services: this.controlContext().addresses(),
             open: controlToken === undefined,
           }),
         ...(controlToken === undefined
@@ -228,7 +228,7 @@ export class Simulator {
 
   /** The control API as an Express application; Express is loaded with it. */
   async control(): Promise<Express> {
-    return (await import("./control/application.ts")).controlApplication(this.#controlContext());
+    return (await import("./control/application.ts")).controlApplication(this.controlContext());
   }
 
   /** Stops listening and writes down what is kept. */
@@ -265,7 +265,8 @@ export class Simulator {
     return { product: "stunt-double", version, control: `${gateway}/_control/v1` } as const;
   }
 
-  #controlContext(): ControlContext {
+  /** What the control API's operations work on; they can be called without it, and without Express. */
+  controlContext(): ControlContext {
     const { controlToken, data, onStop } = this.options;
     return {
       runtime: this.runtime,

@@ -44,6 +44,20 @@ export function opened(
   });
 }
 
+/** The lines of an answer as they come, until it ends or `stopped`. */
+export async function* linesOf(answer: IncomingMessage, stopped: () => boolean): AsyncGenerator<string> {
+  let rest = "";
+  try {
+    for await (const chunk of answer) {
+      const lines = `${rest}${String(chunk)}`.split("\n");
+      rest = lines.pop() ?? "";
+      yield* lines;
+    }
+  } catch {
+    if (!stopped()) throw new Unreachable("the Stunt Double that was followed is gone");
+  }
+}
+
 function unreachable(gateway: string, { code, message }: NodeJS.ErrnoException): Unreachable {
   if (code === "ECONNREFUSED" || code === "ENOTFOUND")
     return new Unreachable(`no Stunt Double at ${gateway}; start one: npx stunt-double start`);

@@ -88,7 +88,7 @@ function refusal({ status, message, field, remedy, mistakes }: ControlFailure): 
   if (status === 401)
     return { message: `${message}: give it with --control-token or STUNT_DOUBLE_CONTROL_TOKEN`, code: 2 };
   const where = field === undefined || message.includes(field) ? "" : `${field}: `;
-  const told = `${where}${message}${remedy ? `; ${remedy}` : ""}`;
+  const told = `${where}${message}${remedy && !message.includes(remedy) ? `; ${remedy}` : ""}`;
   const listed = mistakes.map((one) => [`${one.file}:${one.line}:${one.column}`, one.field, one.problem, one.remedy]);
   const json = {
     error: message,

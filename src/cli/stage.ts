@@ -15,6 +15,8 @@ interface Performance {
   readonly sandbox: string;
   readonly words: readonly string[];
   readonly quiet: boolean;
+  /** Asks afterwards what callers relied on. */
+  readonly curious: boolean;
   /** Somebody wanted us to end. */
   stopped(): boolean;
   readonly terminal: Terminal;
@@ -45,7 +47,7 @@ export class Stage {
 
   /** Plays it with these settings turned, in every sandbox that does not say otherwise itself. */
   async play(settings: Turned = {}): Promise<Played> {
-    const { options, words, quiet, terminal } = this.#performance;
+    const { options, words, quiet, curious, terminal } = this.#performance;
     const simulator = await privateSimulator({
       ...options,
       settings,
@@ -57,31 +59,31 @@ export class Stage {
       const { folder } = terminal;
       const hear = { onSignal: terminal.onSignal.bind(terminal), err: terminal.err.bind(terminal) };
       const code = await runChild({ words, folder, environment, quiet, ...hear });
-      return { code, played: true, guesses: await this.#guesses(simulator) };
+      return { code, played: true, guesses: curious ? await this.#guesses(simulator) : [] };
     } finally {
       await simulator.close();
     }
   }
 
-  #client({ gateway, options, authority }: Simulator) {
-    return clientAt(gateway, options.controlToken, authority);
-  }
-
   async #names(simulator: Simulator): Promise<Readonly<Record<string, string>>> {
     const { sandbox, options, configuration } = this.#performance;
-    const client = this.#client(simulator);
-    if (sandbox !== "default")
-      await client.call("createSandbox", { body: { name: sandbox, scenarios: options.scenarios ?? [] } });
-    const { variables } = await client.call("readEnvironment", { query: { sandbox } });
+    if (sandbox !== "default") await simulator.runtime.create({ name: sandbox, scenarios: options.scenarios ?? [] });
+    const variables = await namesIn(simulator, sandbox);
     const token = options.controlToken === undefined ? {} : { STUNT_DOUBLE_CONTROL_TOKEN: options.controlToken };
     return { ...withApplicationNames(variables, configuration), ...token, ...simulator.trustVariables() };
   }
 
   async #guesses(simulator: Simulator): Promise<readonly Guess[]> {
-    const client = this.#client(simulator);
-    const { sandboxes } = await client.call("listSandboxes");
+    const client = clientAt(simulator.gateway, simulator.options.controlToken, simulator.authority);
     const found: Guess[] = [];
-    for (const sandbox of sandboxes) found.push(...(await client.call("readGuesses", { path: { sandbox } })).guesses);
+    for (const sandbox of simulator.runtime.names())
+      found.push(...(await client.call("readGuesses", { path: { sandbox } })).guesses);
     return found;
   }
+}
+
+/** Asked without the control API, since Express takes longer to load than most commands to run. */
+async function namesIn(simulator: Simulator, sandbox: string): Promise<Readonly<Record<string, string>>> {
+  const { variablesOf } = await import("../control/operations/info.ts");
+  return variablesOf(sandbox, simulator.controlContext());
 }

@@ -12,16 +12,16 @@ export function exchangeLine(entry: JournalEntry): string {
     request.method.padEnd(6),
     shortened(request.path).padEnd(20),
     String(reply.status),
-    outcome(entry).padEnd(40),
+    outcome(entry).padEnd(52),
     `${Math.max(1, Math.round(took))} ms`,
   ];
   return [cells.join("  "), ...complaints.map((complaint) => `          disagreement: ${complaint}`)].join("\n");
 }
 
 function outcome({ operation = "", reply, rule, effects }: JournalEntry): string {
-  if (rule !== undefined) return `${codeOf(reply.body).padEnd(16)}  rule ${rule}`;
-  if (reply.status === 501) return `${"not simulated".padEnd(16)}  ${operation}`.trimEnd();
-  return effects > 0 ? `${operation.padEnd(16)}  ${counted(effects, "effect")} queued` : operation;
+  if (rule !== undefined) return `${codeOf(reply.body).padEnd(18)}  rule ${rule}`;
+  if (reply.status === 501) return `${"not simulated".padEnd(18)}  ${operation}`.trimEnd();
+  return effects > 0 ? `${operation.padEnd(18)}  ${counted(effects, "effect")} queued` : operation;
 }
 
 function codeOf(body: unknown): string {
@@ -52,7 +52,13 @@ export function fate({
 }: Pick<Effect, "status" | "kind" | "dueAt" | "attempts">): string {
   const last = attempts.at(-1);
   if (!last) return status === "delivered" ? (kind === "email" ? "kept to be read" : "done") : status;
-  const answered = last.error === undefined ? String(last.status ?? "done") : inWords(last.error);
+  const answered = [
+    last.error === undefined ? String(last.status ?? "done") : inWords(last.error),
+    last.pretended ? "pretended" : "",
+    last.sent === undefined ? "" : `sent ${last.sent}`,
+  ]
+    .filter((text) => text !== "")
+    .join(" ");
   if (status === "pending") return `${answered}, again at ${dueAt.slice(11, 19)}`;
   return status === "failed" ? `${answered}, given up` : answered;
 }

@@ -5,6 +5,7 @@ import { CompiledOperation, type Provenance } from "./compiled-operation.ts";
 import { ContractDocument, type Json } from "./document.ts";
 import { type Grade, weakest } from "./grade.ts";
 import { ContractSchemas } from "./schemas.ts";
+import { type Source, sourcesOf } from "./sources.ts";
 
 const methods = ["get", "put", "post", "delete", "options", "head", "patch", "trace"] as const;
 
@@ -43,9 +44,12 @@ export class CompiledContract {
   readonly document: ContractDocument;
   readonly rules: ReadonlyMap<string, ContractRule>;
   readonly operations: ReadonlyMap<string, CompiledOperation>;
+  readonly #folder: string;
+  #sources: ReadonlyMap<string, Source> | undefined;
   readonly #router = createRouter<CompiledOperation>();
 
   constructor(folder: string, without: readonly string[] = []) {
+    this.#folder = folder;
     const rules = readContractFile(folder, "rules") as ContractRule[];
     this.rules = new Map(rules.map((rule) => [rule.id, rule]));
     this.document = new ContractDocument(folder, without);
@@ -71,6 +75,12 @@ export class CompiledContract {
       }
     }
     this.operations = operations;
+  }
+
+  /** What sources.yaml says under an id; an id that it lacks stands for itself. */
+  source(id: string): Source {
+    this.#sources ??= sourcesOf(this.#folder);
+    return this.#sources.get(id) ?? { id, says: id };
   }
 
   match(method: string, path: string): RouteMatch | undefined {

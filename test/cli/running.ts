@@ -9,7 +9,7 @@ export interface Running {
   readonly simulator: Simulator;
   readonly folder: string;
   /** A command line in one string; words with spaces stand in single quotes. */
-  type(line: string, during?: (out: string) => Promise<void>): Promise<Shown>;
+  type(line: string, during?: Parameters<typeof typed>[1]): Promise<Shown>;
   /** What `--json` answers, which is one document. */
   json(line: string): Promise<unknown>;
   end(): Promise<void>;

@@ -14,17 +14,25 @@ interface Around {
   readonly signals?: (send: (signal: Signal) => void) => void;
 }
 
-/** Runs a command line in this process, as if somebody had typed it; `during` is what happens before Ctrl-C. */
+/** Runs a command line in this process, as if somebody had typed it; `during` is what happens before Ctrl-C, and may wait for text. */
 export async function typed(
   words: readonly string[],
-  during: (out: string) => Promise<void> = async () => {},
+  during: (out: string, shown: (pattern: RegExp) => Promise<void>) => Promise<void> = async () => {},
   { folder = process.cwd(), environment = {}, signals }: Around = {},
 ): Promise<Shown> {
   let out = "";
   let err = "";
+  const waiting = new Set<() => void>();
+  const shown = (pattern: RegExp) =>
+    new Promise<void>((resolve) => {
+      const look = () => void (pattern.test(out) && resolve());
+      waiting.add(look);
+      look();
+    });
   const terminal: Terminal = {
     out: (text) => {
       out += text;
+      for (const look of waiting) look();
     },
     err: (text) => {
       err += text;
@@ -32,7 +40,7 @@ export async function typed(
     colour: false,
     folder,
     environment,
-    interrupted: () => during(out),
+    interrupted: () => during(out, shown),
     onSignal(hear) {
       signals?.(hear);
       return () => {};

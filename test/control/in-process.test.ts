@@ -224,7 +224,7 @@ describe("through the handles of a sandbox", () => {
     expect(await sandbox.journal.entries({ status: 400 })).toMatchObject([{ n: 2, rule: "plan-exists" }]);
     const twice = { operation: "createOrder", body: { email: "jane@example.com" }, exactly: 2 };
     expect(await sandbox.journal.verify(twice)).toMatchObject({ verdict: "yes", found: 2 });
-    expect(await sandbox.journal.why(2)).toMatchObject({ rule: { id: "plan-exists" } });
+    expect(await sandbox.journal.why(2)).toMatchObject({ rule: { id: expect.stringMatching(/plan-exists$/) } });
     expect(await sandbox.journal.guesses()).toMatchObject({ complete: true });
     await sandbox.journal.clear();
     expect(await sandbox.journal.entries()).toEqual([]);

@@ -16,7 +16,7 @@ export const transcripts: Readonly<Record<string, () => Promise<string>>> = {
     const data = mkdtempSync(join(tmpdir(), "stunt-double-"));
     const shown = await withSimulator({ data }, async (simulator) => startScreen(simulator).trimEnd());
     rmSync(data, { recursive: true });
-    return `$ npm start\n${shown.replace(data, "./.stunt-double").replace(/(\.\.\/)+tmp\/[^,]+/, "./.stunt-double")}`;
+    return `$ npm start\n${shown.replace(data, "./.stunt-double").replaceAll(/ --url http:\S+\d/g, "")}`;
   },
   "first-story": async () => (await played(story.slice(0, 2))).answers,
   story: async () => (await played(story)).answers,

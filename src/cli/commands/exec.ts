@@ -41,6 +41,7 @@ export const exec = command({
       sandbox: sandboxOf({ sandbox: values.sandbox }),
       words: behind,
       quiet: values.json === true,
+      curious: values["other-choices"] === true,
       stopped: () => stopped !== undefined,
       terminal,
       configuration,

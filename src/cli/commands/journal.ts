@@ -1,13 +1,13 @@
-import { createInterface } from "node:readline";
+import type { IncomingMessage } from "node:http";
 import type { components } from "../../../openapi/control/types.ts";
 import { inSandbox, sandboxOf } from "../address.ts";
 import { command, group } from "../command.ts";
 import { asking, given, reached } from "../connect.ts";
 import { entryFilter, entryFlags, entryQuery } from "../filter.ts";
 import { wholeNumber } from "../flags.ts";
-import { opened } from "../network.ts";
+import { linesOf, opened } from "../network.ts";
 import { asJson, columns } from "../print.ts";
-import { Refused, Usage } from "../terminal.ts";
+import { Refused, type Terminal, Usage } from "../terminal.ts";
 
 type Entry = components["schemas"]["JournalEntry"];
 
@@ -44,11 +44,7 @@ const list = command({
     if (values.follow) {
       const answer = await opened(gateway, client.request("streamJournal", { path, query }));
       if (answer.statusCode !== 200) throw new Refused(`the journal of sandbox ${path.sandbox} cannot be followed`);
-      void terminal.interrupted().then(() => answer.destroy());
-      const lines = createInterface({ input: answer });
-      for await (const line of lines)
-        if (line !== "") terminal.out(values.json ? `${line}\n` : columns([cells(JSON.parse(line))]));
-      return 0;
+      return followed(answer, { terminal, json: values.json === true });
     }
     const answer = await client.call("readJournal", {
       path,
@@ -59,6 +55,24 @@ const list = command({
     return 0;
   },
 });
+
+interface Heard {
+  readonly terminal: Terminal;
+  readonly json: boolean;
+}
+
+async function followed(answer: IncomingMessage, { terminal, json }: Heard): Promise<number> {
+  let stopped = false;
+  answer.setEncoding("utf8");
+  void terminal.interrupted().then(() => {
+    stopped = true;
+    answer.destroy();
+  });
+  for await (const line of linesOf(answer, () => stopped)) {
+    if (line !== "") terminal.out(json ? `${line}\n` : columns([cells(JSON.parse(line))]));
+  }
+  return 0;
+}
 
 const verify = asking({
   name: "journal verify",

@@ -1,6 +1,6 @@
 import { environmentOf as namesOf } from "../../runtime/roles.ts";
 import { environmentOf } from "../environment.ts";
-import { ControlRefusal, controlOperation, sandboxNamed, serviceNamed } from "../operation.ts";
+import { type ControlContext, ControlRefusal, controlOperation, sandboxNamed, serviceNamed } from "../operation.ts";
 
 export const readInfo = controlOperation(
   "readInfo",
@@ -25,17 +25,19 @@ export const stopSimulator = controlOperation("stopSimulator", async (_input, { 
   return { status: 202, body: { stopping: true } };
 });
 
+export const readEnvironment = controlOperation("readEnvironment", async ({ query }, context) => ({
+  status: 200,
+  body: { variables: variablesOf(query.sandbox ?? "default", context) },
+}));
+
 /** The default sandbox is entered with the ready-made credentials, any other with those minted for it. */
-export const readEnvironment = controlOperation("readEnvironment", async ({ query }, context) => {
-  const sandbox = sandboxNamed(query.sandbox ?? "default", context);
-  const services = context.addresses().map(({ name, address, credentials }) => ({
-    name,
+export function variablesOf(name: string, context: ControlContext): Record<string, string> {
+  const sandbox = sandboxNamed(name, context);
+  const services = context.addresses().map(({ name: service, address, credentials }) => ({
+    name: service,
     address,
-    environment: namesOf(serviceNamed(name, context)),
-    credentials: sandbox.name === "default" ? credentials : { ...sandbox.record.credentials[name] },
+    environment: namesOf(serviceNamed(service, context)),
+    credentials: sandbox.name === "default" ? credentials : { ...sandbox.record.credentials[service] },
   }));
-  return {
-    status: 200,
-    body: { variables: environmentOf({ gateway: context.gateway(), sandbox: sandbox.name, services }) },
-  };
-});
+  return environmentOf({ gateway: context.gateway(), sandbox: sandbox.name, services });
+}

@@ -68,5 +68,14 @@ export const explainExchange = controlOperation("explainExchange", async ({ path
 
 export const readGuesses = controlOperation("readGuesses", async ({ path }, context) => {
   const sandbox = sandboxNamed(path.sandbox, context);
-  return { status: 200, body: guessesOf(sandbox.journal.entries(), { sandbox, context }) };
+  const { runtime, pipeline } = context;
+  const guesses = guessesOf(sandbox.journal.entries(), {
+    contractOf(name) {
+      const service = runtime.services.get(name);
+      return service && pipeline.contract(service);
+    },
+    settingsOf: (name) => sandbox.settings(name),
+    complete: sandbox.journal.dropped === 0,
+  });
+  return { status: 200, body: guesses };
 });

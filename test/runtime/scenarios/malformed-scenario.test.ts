@@ -89,7 +89,7 @@ const faults: readonly [string, string, string][] = [
   [
     "an unknown word",
     `${head}faults:\n  - { operation: createOrder, answer: not_found, times: 2 }\n`,
-    "4:50 faults[0].times not a word of this format | known: service, operation, answer, next, at, when",
+    "4:50 faults[0].times not a word of this format | known: service, operation, answer, ",
   ],
   [
     "half a call",

@@ -30,7 +30,8 @@ test("a saved sandbox loads elsewhere with the same rows, settings, faults, cloc
   expect(loaded.faults.waiting).toEqual(source.sandbox("saved").faults.waiting);
   expect(loaded.clock()).toEqual({ mode: "frozen", now: noon });
   const mine = await source.ask({ path: "orders/", sandbox: "saved" });
-  expect(await elsewhere.ask({ path: "orders/" })).toEqual(mine);
+  const { status, body } = await elsewhere.ask({ path: "orders/" });
+  expect({ status, body }).toEqual({ status: mine.status, body: mine.body });
   const next = (await elsewhere.ask(anOrder({ email: "next@example.com" }))).body as {
     data: { order: { id: number } };
   };

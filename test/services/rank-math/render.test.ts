@@ -151,7 +151,7 @@ test.each<[BodyProblem["kind"], string, number]>([
   ["half-surrogate-pair", "", 10],
   ["too-deep", "", 1],
 ])("a body with the problem %s (%o) has PHP's number %i", (kind, text, number) => {
-  expect(render.badBody({ kind, text }, requestOf({ path: "payment/" }))).toMatchObject({
+  expect(render.badBody({ kind, text }, requestOf({ path: "payment/" }), [])).toMatchObject({
     rule: "json-body-well-formed",
     status: 400,
     body: { code: "rest_invalid_json", data: { json_error_code: number } },

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { ControlRefusal } from "../../../src/control/operation.ts";
-import { runPanel } from "../../../src/runtime/panel.ts";
 import type { OutgoingRequest } from "../../../src/core/effect.ts";
 import { thisMachine } from "../../../src/runtime/machine.ts";
+import { runPanel } from "../../../src/runtime/panel.ts";
 import { siteKey } from "../../../src/services/rank-math/rules/site-list.ts";
 import { rankMath } from "../../../src/services/rank-math/service.ts";
 import { aShop, noon } from "../../runtime/shop.ts";
