@@ -55,7 +55,8 @@ import { registry } from "./services/registry.ts";
 import { Simulator, type SimulatorOptions } from "./simulator.ts";
 
 /** What a simulator starts with; everything may be left out. */
-export interface CreateOptions extends Omit<SimulatorOptions, "services" | "scenarios" | "clock" | "without" | "onStop"> {
+export interface CreateOptions
+  extends Omit<SimulatorOptions, "services" | "scenarios" | "clock" | "without" | "onStop"> {
   /** Left out = all. */
   readonly services?: readonly ServiceName[];
   /** What the sandbox `default` begins with: `service/name` or a file such as `./qa/renewals.yaml`, or several. */

@@ -1,4 +1,4 @@
-import type { Server } from "node:http";
+import type { IncomingMessage, Server } from "node:http";
 import type { Server as SecureServer } from "node:https";
 import { join } from "node:path";
 import type { Express } from "express";
@@ -9,6 +9,8 @@ import type { Instant } from "./core/instant.ts";
 import type { Service } from "./core/service.ts";
 import type { Store } from "./core/store.ts";
 import { gatewayListener } from "./http/gateway.ts";
+import { askedAs, reachedAs } from "./http/hosts.ts";
+import { landingFor } from "./http/landing-facts.ts";
 import { close, listen, serverFor } from "./http/listen.ts";
 import { nodeListener } from "./http/node-adapter.ts";
 import { type Judge, Pipeline } from "./http/pipeline.ts";
@@ -24,6 +26,7 @@ import { Runtime, type RuntimeOptions } from "./runtime/runtime.ts";
 import type { SandboxRecord } from "./runtime/sandbox.ts";
 import { schemaOf } from "./runtime/transaction.ts";
 import { registry } from "./services/registry.ts";
+import { lockFolder } from "./store/lock.ts";
 import { LowdbStore } from "./store/lowdb.ts";
 
 export interface SimulatorOptions {
@@ -82,11 +85,13 @@ export class Simulator {
   readonly #machine: Machine;
   readonly #servers: (Server | SecureServer)[] = [];
   readonly #tls: Tls | undefined;
+  readonly #unlock: () => void;
   #addresses: Address[] = [];
   #gateway = "http://127.0.0.1";
 
-  private constructor(options: SimulatorOptions, store: Store, { judge, tls }: Edges) {
+  private constructor(options: SimulatorOptions, store: Store, { judge, tls, unlock }: Edges) {
     this.options = options;
+    this.#unlock = unlock;
     this.#tls = tls;
     this.#services = options.services ?? registry;
     this.#machine = options.machine ?? thisMachine;
@@ -122,18 +127,29 @@ export class Simulator {
   static async create(options: SimulatorOptions = {}): Promise<Simulator> {
     const services = (options.services ?? registry).map(({ service }) => service);
     const schema = schemaOf(services);
-    const store =
-      options.data === undefined ? LowdbStore.inMemory(schema) : await LowdbStore.inFolder(schema, options.data);
-    const judge = options.strict ? (await import("./http/judge.ts")).validatorJudge() : undefined;
-    const simulator = new Simulator(options, store, { judge, tls: await tlsOf(options) });
-    await simulator.runtime.restore();
-    const kept = simulator.runtime.get("default");
-    if (kept) refuseIgnored(options, kept.record);
-    else {
-      const clock = options.clock === "follow" ? { clock: machineTime } : {};
-      await simulator.runtime.create({ name: "default", scenarios: options.scenarios ?? [], ...clock });
+    const unlock = options.data === undefined ? () => {} : lockFolder(options.data);
+    try {
+      const store =
+        options.data === undefined ? LowdbStore.inMemory(schema) : await LowdbStore.inFolder(schema, options.data);
+      const judge = options.strict ? (await import("./http/judge.ts")).validatorJudge() : undefined;
+      const simulator = new Simulator(options, store, { judge, tls: await tlsOf(options), unlock });
+      await simulator.#begin();
+      return simulator;
+    } catch (error) {
+      unlock();
+      throw error;
     }
-    return simulator;
+  }
+
+  /** Takes up what was kept, or begins with the sandbox `default`. */
+  async #begin(): Promise<void> {
+    const { clock, scenarios = [] } = this.options;
+    await this.runtime.restore();
+    const kept = this.runtime.get("default");
+    if (kept) refuseIgnored(this.options, kept.record);
+    else {
+      await this.runtime.create({ name: "default", scenarios, ...(clock === "follow" ? { clock: machineTime } : {}) });
+    }
   }
 
   /** The gateway's address. */
@@ -162,13 +178,24 @@ export class Simulator {
   }
 
   async listen(): Promise<this> {
-    const { host = "127.0.0.1", port = defaultPort } = this.options;
-    refuseOpenControl(host, this.options.controlToken);
+    const { host = "127.0.0.1", port = defaultPort, controlToken, publicUrl, tls } = this.options;
+    refuseOpenControl(host, controlToken);
     const gateway = serverFor(
       gatewayListener({
         services: this.#services.map(({ service }) => service),
-        health: () => this.health(),
+        health: (asked) => this.health(askedAs(asked, this.#gateway)),
         control: () => this.control(),
+        landing: (asked) =>
+          landingFor(asked, {
+            runtime: this.runtime,
+            pipeline: this.pipeline,
+            health: this.health(askedAs(asked, this.#gateway)),
+            services: this.#controlContext().addresses(),
+            open: controlToken === undefined,
+          }),
+        ...(controlToken === undefined
+          ? { guard: { ...(publicUrl ? { publicUrl } : {}), hosts: tls?.hosts ?? [] } }
+          : {}),
         edge: this.#edge(),
       }),
       this.#tls,
@@ -208,8 +235,12 @@ export class Simulator {
   async close(): Promise<void> {
     const patience = (runOut: () => void) => this.#machine.wake(this.#machine.now() + closingTime, runOut);
     await Promise.all(this.#servers.splice(0).map((server) => close(server, patience)));
-    await this.runtime.close();
-    this.#tls?.close();
+    try {
+      await this.runtime.close();
+    } finally {
+      this.#tls?.close();
+      this.#unlock();
+    }
   }
 
   #edge() {
@@ -223,11 +254,15 @@ export class Simulator {
 
   /** What an adapter of one service needs. */
   edge(service: Service) {
-    return { ...this.#edge(), service, health: () => ({ ...this.health(), service: service.name }) };
+    const health = (asked: IncomingMessage) => ({
+      ...this.health(reachedAs(asked, this.#gateway)),
+      service: service.name,
+    });
+    return { ...this.#edge(), service, health };
   }
 
-  health() {
-    return { product: "stunt-double", version, control: `${this.#gateway}/_control/v1` };
+  health(gateway = this.#gateway) {
+    return { product: "stunt-double", version, control: `${gateway}/_control/v1` } as const;
   }
 
   /** What the control API's operations work on; they can be called without it, and without Express. */
@@ -259,6 +294,8 @@ export class Simulator {
 interface Edges {
   readonly judge: Judge | undefined;
   readonly tls: Tls | undefined;
+  /** Lets others into the data folder. */
+  readonly unlock: () => void;
 }
 
 /** The address to listen on is certified, too, unless it stands for all. */

@@ -76,9 +76,10 @@ export class Making {
     const stage = `~next ${wanted.name}`;
     const loaded = await this.#templates.fork({ scenarios, randomSeed, now, settings: given }, stage);
     const settings = over(loaded.settings, given);
+    const { faults, notes } = loaded;
     const deliveries = numbered(loaded.deliveries);
     const empty = emptyRecord({ settings, clock, randomSeed });
-    const record: SandboxRecord = { ...empty, ...asked, ...loaded, settings, deliveries };
+    const record: SandboxRecord = { ...empty, ...asked, faults, notes, deliveries };
     try {
       return { record: await this.mint(wanted.name, record, stage), stage };
     } catch (error) {

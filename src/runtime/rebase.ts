@@ -1,5 +1,5 @@
 import type { Effect } from "../core/effect.ts";
-import { fromMillis, type Instant, toMillis } from "../core/instant.ts";
+import { fromMillis, type Instant, parseInstant, toMillis } from "../core/instant.ts";
 import type { Service } from "../core/service.ts";
 import type { Transaction } from "../core/store.ts";
 import { Outbox } from "./outbox.ts";
@@ -44,14 +44,10 @@ const movedEffect = (effect: Effect, move: Move): Effect => ({
   attempts: effect.attempts.map((attempt) => ({ ...attempt, at: move(attempt.at) })),
 });
 
-const wholeInstant = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
-
 /** What an effect carries has no schema here: a text that is an instant from its first letter to its last is one. */
 function withinText(value: unknown, move: Move): unknown {
-  if (typeof value === "string") return isWholeInstant(value) ? move(value) : value;
+  if (typeof value === "string") return parseInstant(value) === value ? move(value) : value;
   if (Array.isArray(value)) return value.map((item) => withinText(item, move));
   if (typeof value !== "object" || value === null) return value;
   return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, withinText(member, move)]));
 }
-
-const isWholeInstant = (text: string): boolean => wholeInstant.test(text) && !Number.isNaN(toMillis(text));

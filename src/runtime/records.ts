@@ -39,11 +39,6 @@ class Records {
     return new Set(fields.filter(([, { format }]) => format === "date-time").map(([name]) => name));
   }
 
-  /** Tables that hold credentials made for one sandbox alone. */
-  minted(): readonly string[] {
-    return Object.keys(this.#schemas).filter((table) => "minted" in (this.#schemas[table]?.properties ?? {}));
-  }
-
   /** The row with every instant in it exchanged, however deep it lies; the row itself when it holds none. */
   mapInstants<R extends Row>(table: string, row: R, change: (instant: string) => string): R {
     const schema = this.#schemas[table];

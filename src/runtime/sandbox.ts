@@ -14,45 +14,13 @@ import type { Machine } from "./machine.ts";
 import { type EffectFilter, matchesFilter, Outbox } from "./outbox.ts";
 import type { Player } from "./player.ts";
 import { moveInstants } from "./rebase.ts";
+import type { SandboxRecord } from "./record.ts";
 import { deleteRow, findRows, putRow, type RowsWanted, serviceOf, tableOf, tableSizes } from "./rows.ts";
 import type { Note } from "./scenario-refused.ts";
 import type { ServiceSettings, SettingsOf } from "./settings.ts";
 import { effectsTable, sandboxTable, TransactionContext } from "./transaction.ts";
 
-export type Credentials = Readonly<Record<string, Readonly<Record<string, string>>>>;
-
-/** A scenario file's text under the name that refusals give it. */
-export interface ScenarioText {
-  readonly name: string;
-  readonly text: string;
-}
-
-/** What a sandbox is besides its rows; itself a row, so that it survives a restart. */
-export interface SandboxRecord extends Row {
-  readonly id: "record";
-  readonly scenarios: readonly string[];
-  /** Settings and clock with which it began, and to which a reset returns. */
-  readonly beginning: Pick<SandboxRecord, "settings" | "clock">;
-  /** What was asked for; defaults are laid under it. */
-  readonly settings: Readonly<Record<string, ServiceSettings>>;
-  readonly clock: ClockState;
-  readonly randomSeed: number;
-  readonly faults: readonly KeptFault[];
-  /** The highest number that a fault was given. */
-  readonly lastFault?: number;
-  /** What becomes of the next deliveries. */
-  readonly deliveries: readonly DeliveryPlan[];
-  /** What its scenarios say that no rule would allow. */
-  readonly notes: readonly Note[];
-  /** A scenario that was handed over as text, for resets. */
-  readonly file?: ScenarioText;
-  /** service → role → name → value. */
-  readonly credentials: Readonly<Record<string, Credentials>>;
-  /** service → public parts of the minted credentials. */
-  readonly keys: Readonly<Record<string, readonly string[]>>;
-}
-
-export const isRecord = (row: Row | undefined): row is SandboxRecord => row?.id === "record";
+export { type Credentials, isRecord, type SandboxRecord, type ScenarioText } from "./record.ts";
 
 /** What all sandboxes of a runtime share. */
 export interface World {

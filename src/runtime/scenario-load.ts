@@ -3,7 +3,7 @@ import type { NewDeliveryPlan } from "./deliveries.ts";
 import type { NewFault } from "./faults.ts";
 import type { World } from "./sandbox.ts";
 import type { Scenario } from "./scenario.ts";
-import { isWritten, type Written } from "./scenario-format.ts";
+import { isMapping, isWritten, type Written } from "./scenario-format.ts";
 import { meaningFindings } from "./scenario-meaning.ts";
 import { plannedSteps } from "./scenario-order.ts";
 import { type Mistake, type Note, ScenarioRefused } from "./scenario-refused.ts";
@@ -12,6 +12,7 @@ import { shapeFindings } from "./scenario-shape.ts";
 import { playSituation } from "./scenario-stage.ts";
 import { type Content, mistakeOf } from "./scenario-text.ts";
 import type { ServiceSettings } from "./settings.ts";
+import { effectsTable } from "./transaction.ts";
 
 /** What a sandbox starts from. */
 export interface Situation {
@@ -28,6 +29,8 @@ export interface Loaded {
   readonly faults: readonly NewFault[];
   readonly deliveries: readonly NewDeliveryPlan[];
   readonly notes: readonly Note[];
+  /** Whether something is left to happen. */
+  readonly pending: boolean;
 }
 
 /** By line and column within each file; what two found is told once. */
@@ -50,7 +53,8 @@ export async function loadSituation(situation: Situation, name: string, world: W
   const loaded = spoken(layers);
   await world.store.create(name);
   try {
-    return { ...loaded, notes: await playSituation({ name, situation, layers, loaded, world }) };
+    const notes = await playSituation({ name, situation, layers, loaded, world });
+    return { ...loaded, notes, pending: await isPending(name, world) };
   } catch (error) {
     await world.store.drop(name);
     throw error;
@@ -75,6 +79,14 @@ async function judged({ scenarios, now }: Situation, world: World): Promise<read
   return layers;
 }
 
+/** What the files say without being played. */
+export type Spoken = Omit<Loaded, "notes" | "pending">;
+
+const endOfTime = "9999-12-31T23:59:59.999Z";
+
+const isPending = (name: string, { store }: World): Promise<boolean> =>
+  store.run(name, async (transaction) => (await transaction.table(effectsTable).nextDue(endOfTime)) !== undefined);
+
 type AllSettings = Situation["settings"];
 
 /** Settings of all services over others. */
@@ -86,7 +98,7 @@ export const over = (lower: AllSettings, upper: AllSettings): AllSettings =>
   );
 
 /** Settings, faults and deliveries; of settings the upper file's stand over the lower's. */
-function spoken(layers: readonly Layer[]): Omit<Loaded, "notes"> {
+function spoken(layers: readonly Layer[]): Spoken {
   return {
     settings: layers.map(({ written }) => settingsOf(written)).reduce(over, {}),
     faults: layers.flatMap(({ written }) => (written.faults ?? []).map((fault) => faultOf(written, fault))),
@@ -96,9 +108,13 @@ function spoken(layers: readonly Layer[]): Omit<Loaded, "notes"> {
   };
 }
 
+const isSettings = (section: unknown): section is ServiceSettings => isMapping(section);
+
 const settingsOf = (written: Written): AllSettings =>
   Object.fromEntries(
-    sectionsOf(written, "settings").map(({ service, section }) => [service, section as ServiceSettings]),
+    sectionsOf(written, "settings").flatMap(({ service, section }) =>
+      isSettings(section) ? [[service, section] as const] : [],
+    ),
   );
 
 const faultOf = (written: Written, fault: NonNullable<Written["faults"]>[number]): NewFault => ({

@@ -39,10 +39,12 @@ function brokenBy(
     const ctx = new TransactionContext(transaction, { service, now, settings, base: "" });
     const notes: Note[] = [];
     for (const { table, row, path } of rows) {
-      const kept = await transaction.table(`${service.name}.${table}`).get(row.id as string | number);
-      for (const { rule, table: of, holds } of kept ? (service.invariants ?? []) : []) {
-        if (of !== table || (kept && (await holds(kept, ctx)))) continue;
-        const text = `${table} ${String(row.id)} breaks rule ${service.name}/${rule} (kept: rows are taken as written)`;
+      const { id } = row;
+      if (typeof id !== "string" && typeof id !== "number") continue;
+      const kept = await transaction.table(`${service.name}.${table}`).get(id);
+      for (const { rule, table: of, holds } of service.invariants ?? []) {
+        if (of !== table || !kept || (await holds(kept, ctx))) continue;
+        const text = `${table} ${id} breaks rule ${service.name}/${rule} (kept: rows are taken as written)`;
         notes.push({ ...content.placeOf(path), text });
       }
     }

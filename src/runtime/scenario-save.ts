@@ -76,18 +76,17 @@ const withText = (row: Row, instants: ReadonlySet<string>, write: WriteInstant):
 
 async function pendingOf(transaction: Transaction, write: WriteInstant) {
   const { rows } = await transaction.table(effectsTable).all();
-  return rows
-    .map((row) => row as Effect)
-    .filter(({ status }) => status === "pending")
-    .map(({ service, kind, topic, to, dueAt, data }) => ({
-      service,
-      kind,
-      topic,
-      ...(to === undefined ? {} : { to }),
-      due: write(dueAt),
-      data,
-    }));
+  return rows.filter(isPending).map(({ service, kind, topic, to, dueAt, data }) => ({
+    service,
+    kind,
+    topic,
+    ...(to === undefined ? {} : { to }),
+    due: write(dueAt),
+    data,
+  }));
 }
+
+const isPending = (row: Row): row is Effect => "status" in row && row.status === "pending";
 
 /** Where each service's numbering goes on. */
 async function sequencesOf(transaction: Transaction, services: ReadonlyMap<string, Service>): Promise<Members> {

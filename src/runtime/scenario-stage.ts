@@ -4,7 +4,7 @@ import { emptyRecord } from "./record.ts";
 import { Sandbox, type SandboxRecord, type World } from "./sandbox.ts";
 import { missed } from "./scenario-expect.ts";
 import { fillTables } from "./scenario-fill-tables.ts";
-import { type Layer, type Loaded, over, type Situation } from "./scenario-load.ts";
+import { type Layer, over, type Situation, type Spoken } from "./scenario-load.ts";
 import { notesOn } from "./scenario-notes.ts";
 import { plannedSteps } from "./scenario-order.ts";
 import { playSteps } from "./scenario-play.ts";
@@ -16,7 +16,7 @@ interface Stage {
   readonly name: string;
   readonly situation: Situation;
   readonly layers: readonly Layer[];
-  readonly loaded: Omit<Loaded, "notes">;
+  readonly loaded: Spoken;
   readonly world: World;
 }
 

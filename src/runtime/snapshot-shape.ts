@@ -35,9 +35,10 @@ const clock: Shape = {
 };
 
 const transport: Shape = {
-  if: { type: "string" },
-  then: { enum: ["reset", "truncated", "malformed", "rate-limit"] },
-  else: closed({ latency: { type: "string", pattern: "^P(?=.)[0-9.YMWDTHS]+$" } }),
+  anyOf: [
+    { enum: ["reset", "truncated", "malformed", "rate-limit"] },
+    closed({ latency: { type: "string", pattern: "^P(?=.)[0-9.YMWDTHS]+$" } }),
+  ],
 };
 
 const fault = closed(

@@ -36,10 +36,10 @@ export function wordsFor({ field, keyword, params, value }: Unmet): Words {
     case "enum":
       return {
         problem: `${shown} is not ${withArticle(name)}`,
-        remedy: meant(value, ([] as unknown[]).concat(params.allowedValues ?? []).map(String)),
+        remedy: meant(value, listOf(params.allowedValues).map(String)),
       };
     case "type": {
-      const wanted = ([] as unknown[]).concat(params.type ?? []).map((type) => kinds[String(type)] ?? String(type));
+      const wanted = listOf(params.type).map((type) => kinds[String(type)] ?? String(type));
       const quotes = params.type === "string" && ["number", "boolean"].includes(typeof value);
       return {
         problem: `${shown} is not ${wanted.join(" or ")}`,
@@ -77,6 +77,8 @@ export function meant(word: unknown, known: readonly string[], list = "known: ")
   const near = closest(String(word), known);
   return near === undefined ? `${list}${known.join(", ") || "nothing"}` : `did you mean ${near}?`;
 }
+
+const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : [value]);
 
 const short = (value: unknown): string => {
   const text = JSON.stringify(value) ?? "nothing";

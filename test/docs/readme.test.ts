@@ -27,10 +27,11 @@ test("the scenario that README shows loads and is as its sentence says", async (
   writeFileSync(join(folder, "rank-math", "from-readme.yaml"), scenario);
   const simulator = await createSimulator({ port: 0, fixtures: [folder], scenario: "rank-math/from-readme" });
   const authorization = `Basic ${Buffer.from("reseller:aaaa bbbb cccc dddd eeee ffff").toString("base64")}`;
-  const url = `${simulator.url("rank-math")}/wp-json/reseller/v1/subscription/656002`;
+  const url = `${simulator.url("rank-math")}/wp-json/reseller/v1/orders/`;
   const answer = await nodeTransport(10_000)({ method: "GET", url, headers: { authorization } });
-  expect(JSON.parse(answer.text)).toMatchObject({
-    data: { licence: { status: "expired" }, customer: { first_name: "Omar" } },
+  const { data } = JSON.parse(answer.text) as { data: { orders: { customer: { first_name: string } }[] } };
+  expect(data.orders.find(({ customer }) => customer.first_name === "Omar")).toMatchObject({
+    licence: { status: "expired" },
   });
   await simulator.close();
   rmSync(folder, { recursive: true });

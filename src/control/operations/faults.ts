@@ -1,4 +1,5 @@
 import type { components } from "../../../openapi/control/types.ts";
+import { faultScopeOf } from "../../http/fault-answers.ts";
 import { faultProblems } from "../../runtime/fault-problems.ts";
 import type { Fault } from "../../runtime/faults.ts";
 import { ControlRefusal, controlOperation, sandboxNamed, serviceNamed } from "../operation.ts";
@@ -22,13 +23,7 @@ export const listFaults = controlOperation("listFaults", async ({ path }, contex
 export const addFault = controlOperation("addFault", async ({ path, body }, context) => {
   const sandbox = sandboxNamed(path.sandbox, context);
   const service = serviceNamed(body.service, context);
-  const { operations } = context.pipeline.contract(service);
-  const [wrong] = faultProblems(body, {
-    service: service.name,
-    operations: [...operations.keys()],
-    codesOf: (operation) => operations.get(operation)?.errorCodes() ?? [],
-    fieldsOf: (operation) => operations.get(operation)?.fields.map(({ name }) => name) ?? [],
-  });
+  const [wrong] = faultProblems(body, faultScopeOf(service.name, context.pipeline.contract(service)));
   if (wrong) throw new ControlRefusal(400, `${wrong.field} ${wrong.problem}`, wrong);
   const { next = 1, at = "before", ...rest } = body;
   return { status: 201, body: present(await sandbox.addFault({ ...rest, next, at })) };
