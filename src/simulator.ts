@@ -190,7 +190,7 @@ export class Simulator {
             runtime: this.runtime,
             pipeline: this.pipeline,
             health: this.health(askedAs(asked, this.#gateway)),
-            services: this.#controlContext().addresses(),
+            services: this.controlContext().addresses(),
             open: controlToken === undefined,
           }),
         ...(controlToken === undefined
