@@ -6,7 +6,7 @@ type Part = Explanation["parts"][number];
 
 /** What `why` shows; `repeat` is the command line that would be answered otherwise. */
 export function explained(told: Explanation, repeat?: string): string {
-  const { n, service, operation, method, address, status, rule, unread, settings, applied, change } = told;
+  const { n, service, operation, method, address, status, rule, unread, applied, change } = told;
   const head = `${n}  ${service} ${method} ${address}${operation === null ? "" : `  ${operation}`}   ${status}\n`;
   const ruled = rule
     ? [`   rule ${service}/${rule.id}   ${rule.grade}   ${sourceOf(rule.source)}\n`, `     ${rule.statement}\n`].join(
@@ -22,7 +22,7 @@ export function explained(told: Explanation, repeat?: string): string {
       "   ",
     ),
     columns(
-      settings.map(({ name, value, rule: of }) => ["setting", `${name} = ${shown(value)}`, `rule ${of}`]),
+      others(told).map(({ name, value, rule: of }) => ["setting", `${name} = ${shown(value)}`, `rule ${of}`]),
       "   ",
     ),
     columns(
@@ -34,6 +34,10 @@ export function explained(told: Explanation, repeat?: string): string {
     change && repeat !== undefined ? `     ${repeat}\n` : "",
   ].join("");
 }
+
+/** Settings that no part has shown yet. */
+const others = ({ settings, parts }: Explanation): Explanation["settings"] =>
+  settings.filter(({ name }) => !parts.some(({ setting }) => setting?.name === name));
 
 const sourceOf = ({ says, heading }: { readonly says: string; readonly heading?: string }): string =>
   heading === undefined ? says : `"${heading}": ${says}`;

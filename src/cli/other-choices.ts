@@ -1,6 +1,11 @@
 import { columns, shown } from "./print.ts";
 import type { Guess, Played, Stage } from "./stage.ts";
 
+/** What plays a command again. */
+interface Playing extends Pick<Stage, "play" | "stopped"> {
+  readonly terminal: Pick<Stage["terminal"], "err">;
+}
+
 interface Choice {
   readonly service: string;
   readonly setting: string;
@@ -13,7 +18,7 @@ interface Tried extends Choice {
 }
 
 /** Plays a command once for each other value of each setting that its callers leaned on, and says what changed. */
-export async function otherChoices(stage: Stage, first: Played): Promise<readonly Tried[]> {
+export async function otherChoices(stage: Playing, first: Played): Promise<readonly Tried[]> {
   const say = (text: string) => stage.terminal.err(text);
   if (first.code !== 0) {
     say(`other choices are not tried: the command fails as it is, exit ${first.code}\n`);

@@ -17,7 +17,7 @@ export const written: Readonly<Record<Format, (variables: Variables) => string>>
   json: (variables) => `${JSON.stringify(variables, undefined, 2)}\n`,
 };
 
-const plain = /^[\w./:@%+,-]+$/;
+const plain = /^[\w./:@%+,-][\w./:@%+,=-]*$/;
 
 /** One word of a command line of a POSIX shell. */
 export const forShell = (value: string): string => (plain.test(value) ? value : `'${value.replaceAll("'", "'\\''")}'`);

@@ -111,7 +111,7 @@ export function checkedRow([service, table]: readonly [Service, string], given: 
   const records = recordsOf(service);
   const row = isObject(given) ? withInstants(given, records.instants(table), now) : given;
   const [wrong] = records.problems(table, row);
-  if (wrong) throw invalid(wrong.field.slice(1), `${wrong.problem}`, remedyFor(wrong.problem));
+  if (wrong) throw invalid(wrong.field.slice(1), wrong.problem, wrong.remedy);
   if (!isRow(row)) throw invalid("id", "a row needs an id", "give it one");
   return row;
 }
@@ -148,9 +148,6 @@ function withInstants(
     ),
   );
 }
-
-const remedyFor = (problem: string): string =>
-  problem.includes("date-time") ? "write it as 2026-11-22T10:00:00Z" : "records.yaml says what a row may hold";
 
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === "object" && value !== null && !Array.isArray(value);

@@ -93,13 +93,13 @@ describe("refused, with nothing changed:", () => {
   test.each<[string, unknown, Partial<RowRefused>]>([
     ["no object", [], { field: "", reason: "invalid" }],
     ["nothing", null, { field: "", reason: "invalid" }],
-    ["a field of the wrong type", { ...jane, lastName: 5 }, { field: "lastName", message: "must be string" }],
-    ["a missing field", { ...jane, email: undefined }, { message: "must have required property 'email'" }],
-    ["a field that is none", { ...jane, age: 5 }, { message: "has no field age" }],
+    ["a field of the wrong type", { ...jane, lastName: 5 }, { field: "lastName", message: "5 is not text" }],
+    ["a missing field", { ...jane, email: undefined }, { field: "email", message: "is missing" }],
+    ["a field that is none", { ...jane, age: 5 }, { field: "age", message: "customers has no field age" }],
     [
       "no instant",
       { ...jane, createdAt: "yesterday" },
-      { field: "createdAt", remedy: "write it as 2026-11-22T10:00:00Z" },
+      { field: "createdAt", remedy: "write 2026-11-22T10:00:00Z or an offset like -3d +2h" },
     ],
     ["a day that is none", { ...jane, createdAt: "2026-02-30" }, { field: "createdAt" }],
     ["U+0000", { ...jane, firstName: "a\u0000" }, { field: "firstName", message: "contains U+0000" }],

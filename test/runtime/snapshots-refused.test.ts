@@ -61,13 +61,13 @@ describe("a document is refused, and nothing is kept of it, when", () => {
     [
       "an instant is none",
       (d) => change(d, 3, { paidAt: "yesterday" }),
-      { field: "tables.rank-math.orders[3].paidAt", remedy: "write it as 2026-11-22T10:00:00Z" },
+      { field: "tables.rank-math.orders[3].paidAt", remedy: "write 2026-11-22T10:00:00Z or an offset like -3d +2h" },
     ],
     ["a value is not of its list", (d) => change(d, 2, { type: "gift" }), { field: "tables.rank-math.orders[2].type" }],
     [
       "a row has a field too many",
       (d) => change(d, 0, { colour: "red" }),
-      { field: "tables.rank-math.orders[0]", message: "has no field colour" },
+      { field: "tables.rank-math.orders[0].colour", message: "orders has no field colour" },
     ],
     ["a row holds U+0000", (d) => change(d, 1, { userId: "a\u0000" }), { field: "tables.rank-math.orders[1].userId" }],
     [
@@ -114,9 +114,14 @@ describe("a document is refused, and nothing is kept of it, when", () => {
     ["an effect is due at no instant", (d) => effects(d, { dueAt: "soon" }), { field: "runtime.effects[0].dueAt" }],
     ["an effect's number will be given again", (d) => effects(d, {}), { field: "runtime.effects[0].id" }],
     [
-      "a delivery plan is of a service that sends nothing",
-      (d) => record(d, { deliveries: [{ id: 1, service: "rank-math", plan: [{ pretend: 500 }] }] }),
+      "a delivery plan is of no service",
+      (d) => record(d, { deliveries: [{ id: 1, service: "wallit", plan: [{ pretend: 500 }] }] }),
       { field: "record.deliveries[0].service" },
+    ],
+    [
+      "a delivery plan has a step that is none",
+      (d) => record(d, { deliveries: [{ id: 1, service: "rank-math", plan: [{ send: "often" }] }] }),
+      { field: "record.deliveries[0].plan[0].send" },
     ],
     [
       "a delivery plan has no number",
