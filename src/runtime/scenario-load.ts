@@ -12,7 +12,6 @@ import { shapeFindings } from "./scenario-shape.ts";
 import { playSituation } from "./scenario-stage.ts";
 import { type Content, mistakeOf } from "./scenario-text.ts";
 import type { ServiceSettings } from "./settings.ts";
-import { effectsTable } from "./transaction.ts";
 
 /** What a sandbox starts from. */
 export interface Situation {
@@ -29,8 +28,6 @@ export interface Loaded {
   readonly faults: readonly NewFault[];
   readonly deliveries: readonly NewDeliveryPlan[];
   readonly notes: readonly Note[];
-  /** Whether something is left to happen. */
-  readonly pending: boolean;
 }
 
 /** By line and column within each file; what two found is told once. */
@@ -54,7 +51,7 @@ export async function loadSituation(situation: Situation, name: string, world: W
   await world.store.create(name);
   try {
     const notes = await playSituation({ name, situation, layers, loaded, world });
-    return { ...loaded, notes, pending: await isPending(name, world) };
+    return { ...loaded, notes };
   } catch (error) {
     await world.store.drop(name);
     throw error;
@@ -80,12 +77,7 @@ async function judged({ scenarios, now }: Situation, world: World): Promise<read
 }
 
 /** What the files say without being played. */
-export type Spoken = Omit<Loaded, "notes" | "pending">;
-
-const endOfTime = "9999-12-31T23:59:59.999Z";
-
-const isPending = (name: string, { store }: World): Promise<boolean> =>
-  store.run(name, async (transaction) => (await transaction.table(effectsTable).nextDue(endOfTime)) !== undefined);
+export type Spoken = Omit<Loaded, "notes">;
 
 type AllSettings = Situation["settings"];
 

@@ -2,9 +2,26 @@ import { describe, expect, test } from "vitest";
 import { RowRefused } from "../../src/runtime/rows.ts";
 import { anOrder, aShop, noon } from "./shop.ts";
 
-async function aMixedBook() {
-  const shop = await aShop({ scenarios: ["rank-math/mixed-book"] });
-  return { ...shop, box: shop.sandbox() };
+const book = `
+scenario: One customer with three orders, and another one with one.
+service: rank-math
+rows:
+  customers:
+    - { id: 377001, email: jane@example.com, firstName: Jane, lastName: Doe, login: jane, downloadKey: "0123456789abcdef0123456789abcdef", createdAt: -200d }
+    - { id: 377002, email: omar@example.com, firstName: Omar, lastName: Haddad, login: omar, downloadKey: "11112222333344445555666677778888", createdAt: -500d }
+  orders:
+    - { id: 1, userId: reseller, customerId: 377001, subscriptionId: 11, type: parent, totalCents: 5900, paidAt: -200d }
+    - { id: 3, userId: reseller, customerId: 377002, subscriptionId: 13, type: parent, totalCents: 2300, paidAt: -100d }
+    - { id: 5, userId: reseller, customerId: 377001, subscriptionId: 11, type: renewal, totalCents: 5900, paidAt: -50d }
+    - { id: 7, userId: reseller, customerId: 377001, subscriptionId: 11, type: renewal, totalCents: 5900, paidAt: -20d }
+  clients:
+    - { id: reseller/377001, userId: reseller, customerId: 377001 }
+`;
+
+async function aBook() {
+  const shop = await aShop();
+  const { sandbox: box } = await shop.runtime.load("default", { file: { name: "book.yaml", text: book } });
+  return { ...shop, box };
 }
 
 const jane = {
@@ -19,58 +36,58 @@ const jane = {
 
 describe("rows are found", () => {
   test("by table, with their numbers", async () => {
-    const { box } = await aMixedBook();
+    const { box } = await aBook();
     const tables = await box.tables("rank-math");
     expect(Object.fromEntries(tables.map(({ table, rows }) => [table, rows]))).toMatchObject({
-      customers: 4,
-      orders: 7,
+      customers: 2,
+      orders: 4,
     });
   });
 
   test("by id, written as text or number", async () => {
-    const { box } = await aMixedBook();
+    const { box } = await aBook();
     expect(await box.row("rank-math", "customers", 377001)).toEqual(jane);
     expect(await box.row("rank-math", "customers", "377001")).toEqual(jane);
     expect(await box.row("rank-math", "customers", "none")).toBeUndefined();
   });
 
   test("a page at a time, in order of first insertion, or by a declared index", async () => {
-    const { box } = await aMixedBook();
-    const page = await box.findRows("rank-math", "orders", { skip: 2, limit: 2 });
-    expect([page.total, page.rows.map(({ id }) => id)]).toEqual([7, [656005, 656007]]);
+    const { box } = await aBook();
+    const page = await box.findRows("rank-math", "orders", { skip: 1, limit: 2 });
+    expect([page.total, page.rows.map(({ id }) => id)]).toEqual([4, [3, 5]]);
     const ofJane = await box.findRows("rank-math", "orders", { index: "customer", value: "377001", skip: 1, limit: 9 });
-    expect([ofJane.total, ofJane.rows.map(({ id }) => id)]).toEqual([4, [656003, 656009, 656013]]);
+    expect([ofJane.total, ofJane.rows.map(({ id }) => id)]).toEqual([3, [5, 7]]);
   });
 });
 
 describe("a row that is put", () => {
   test("takes the place of the one with its id, instants in the form in which they are kept", async () => {
-    const { box } = await aMixedBook();
+    const { box } = await aBook();
     const kept = await box.putRow("rank-math", "customers", { ...jane, firstName: "Janet", createdAt: "2026-01-02" });
     expect(kept).toEqual({ ...jane, firstName: "Janet", createdAt: "2026-01-02T00:00:00.000Z" });
     expect(await box.row("rank-math", "customers", 377001)).toEqual(kept);
-    expect((await box.tables("rank-math")).find(({ table }) => table === "customers")?.rows).toBe(4);
+    expect((await box.tables("rank-math")).find(({ table }) => table === "customers")?.rows).toBe(2);
   });
 
   test("may name its instants from the sandbox's now", async () => {
-    const { box } = await aMixedBook();
+    const { box } = await aBook();
     const kept = await box.putRow("rank-math", "customers", { ...jane, createdAt: "-1d" });
     expect(kept).toMatchObject({ createdAt: "2026-02-28T12:00:00.000Z" });
     expect(box.now()).toBe(noon);
   });
 
   test("is what the service works with from then on", async () => {
-    const { box, ask } = await aMixedBook();
+    const { box, ask } = await aBook();
     await box.putRow("rank-math", "customers", { ...jane, email: "janet@example.com" });
     expect(await ask({ path: "customer/", query: "customer_id=janet@example.com" })).toMatchObject({ status: 200 });
     expect(await ask({ path: "customer/", query: "customer_id=jane@example.com" })).toMatchObject({ status: 404 });
   });
 
   test("is not run into by what the service numbers later, nor does a low number turn it back", async () => {
-    const { box, ask } = await aMixedBook();
+    const { box, ask } = await aBook();
     const next = async (email: string) => {
       await ask(anOrder({ email }));
-      const { rows } = await box.findRows("rank-math", "customers", { skip: 4, limit: 9 });
+      const { rows } = await box.findRows("rank-math", "customers", { skip: 2, limit: 9 });
       return rows.at(-1)?.id;
     };
     await box.putRow("rank-math", "customers", { ...jane, id: 400_000, email: "far@example.com" });
@@ -81,10 +98,10 @@ describe("a row that is put", () => {
 });
 
 test("a row is deleted once", async () => {
-  const { box } = await aMixedBook();
-  expect(await box.deleteRow("rank-math", "orders", "656001")).toBe(true);
-  expect(await box.deleteRow("rank-math", "orders", 656001)).toBe(false);
-  expect(await box.row("rank-math", "orders", 656001)).toBeUndefined();
+  const { box } = await aBook();
+  expect(await box.deleteRow("rank-math", "orders", "5")).toBe(true);
+  expect(await box.deleteRow("rank-math", "orders", 5)).toBe(false);
+  expect(await box.row("rank-math", "orders", 5)).toBeUndefined();
 });
 
 const deep = (levels: number): unknown => (levels === 0 ? 1 : [deep(levels - 1)]);
@@ -113,7 +130,7 @@ describe("refused, with nothing changed:", () => {
       { field: "email", reason: "taken", message: "email jane@example.com is taken by another row" },
     ],
   ])("%s", async (_what, row, refusal) => {
-    const { box } = await aMixedBook();
+    const { box } = await aBook();
     const before = await box.hash();
     const attempt = box.putRow("rank-math", "customers", row);
     await expect(attempt).rejects.toBeInstanceOf(RowRefused);
@@ -126,7 +143,7 @@ describe("refused, with nothing changed:", () => {
     ["rank-math", "order", "table", expect.stringContaining("orders")],
     ["rank-math", "__proto__", "table", expect.stringContaining("orders")],
   ])("%s %s", async (service, table, field, remedy) => {
-    const { box } = await aMixedBook();
+    const { box } = await aBook();
     const refusal = { reason: "unknown", field, remedy };
     await expect(box.row(service, table, 1)).rejects.toMatchObject(refusal);
     await expect(box.findRows(service, table, { skip: 0, limit: 1 })).rejects.toMatchObject(refusal);
@@ -142,7 +159,7 @@ describe("refused, with nothing changed:", () => {
     [{ index: "customer" }, { field: "value", reason: "invalid" }],
     [{ value: "x" }, { field: "index", reason: "invalid" }],
   ])("a search by %o", async (wanted, refusal) => {
-    const { box } = await aMixedBook();
+    const { box } = await aBook();
     await expect(box.findRows("rank-math", "orders", { ...wanted, skip: 0, limit: 1 })).rejects.toMatchObject(refusal);
   });
 });
