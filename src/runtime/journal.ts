@@ -18,6 +18,8 @@ export interface Grounds {
   readonly settingsRead: readonly string[];
   /** Rules without which something would have been different. */
   readonly applied: readonly string[];
+  /** Other exchanges were under way at the same time: `applied` may lack rules. */
+  readonly overlapped: boolean;
   /** Fields of the request that nothing read. */
   readonly unread: readonly string[];
   /** Rows that a refused exchange looked at. */

@@ -70,3 +70,19 @@ export const situations: readonly (readonly string[])[] = [
   ["clock", "advance", "PT5H", "--sandbox", "ci"],
   ["outbox", "--kind", "call", "--sandbox", "ci"],
 ];
+
+/** What callers lean on after a sale, a sale too many and a list. */
+export const leaning: readonly (readonly string[])[] = [
+  ...talk.slice(0, 2),
+  call("listOrders", "number=1"),
+  call(
+    "createOrder",
+    "type=parent",
+    "first_name=Omar",
+    "email=omar@example.com",
+    "plan=content-ai-startr",
+    "renewal=never",
+  ),
+  ["why"],
+  ["guesses"],
+];

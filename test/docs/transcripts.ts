@@ -10,7 +10,7 @@ import { root } from "../../src/package.ts";
 import { Simulator, type SimulatorOptions } from "../../src/simulator.ts";
 import { typed } from "../cli/terminal.ts";
 import { curl } from "./curl.ts";
-import { errors, situations, story, talk } from "./stories.ts";
+import { errors, leaning, situations, story, talk } from "./stories.ts";
 
 /** What the documentation shows, made anew: name → text. */
 export const transcripts: Readonly<Record<string, () => Promise<string>>> = {
@@ -21,6 +21,7 @@ export const transcripts: Readonly<Record<string, () => Promise<string>>> = {
     return `$ npm start\n${shown.replace(data, "./.stunt-double").replaceAll(/ --url http:\S+\d/g, "")}`;
   },
   talk: () => withSimulator({}, (simulator) => commands(talk, simulator)),
+  leaning: () => withSimulator({}, (simulator) => commands(leaning, simulator)),
   situations: () => withSimulator({}, (simulator) => commands(situations, simulator)),
   story: async () => (await played(story)).answers,
   errors: async () => (await played([story[0] ?? [], ...errors])).answers.split("\n\n").slice(1).join("\n\n"),

@@ -15,12 +15,15 @@ export const guesses = asking({
   },
 });
 
-function guessesShown({ answers, guesses: found, complete }: Guesses, sandbox: string): string {
+function guessesShown({ answers, guesses: found, complete, overlapped }: Guesses, sandbox: string): string {
   const { total, documented, observed, inferred, chosen } = answers;
   const turned = found.some(({ setting }) => setting && setting.others.length > 0);
   return [
     `${counted(total, "answer")} in sandbox ${sandbox}: ${documented} documented · ${observed} observed · ${inferred} inferred · ${chosen} chosen\n`,
     complete ? "" : "the journal has dropped entries: there were more\n",
+    overlapped === 0
+      ? ""
+      : `${counted(overlapped, "answer")} overlapped with others: rules that only apply may be missing from them\n`,
     found.length === 0
       ? "your callers lean on no guess\n"
       : `your callers lean on ${`${found.length} ${found.length === 1 ? "guess" : "guesses"}`}\n`,
