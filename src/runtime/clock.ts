@@ -1,4 +1,5 @@
 import { fromMillis, type Instant, plus, type Span, toMillis } from "../core/instant.ts";
+import { goneMeanwhile, SandboxRefused } from "./sandbox-refused.ts";
 
 /** How a sandbox keeps time: so many milliseconds away from the machine, or stopped. */
 export type ClockState = { readonly follow: number } | { readonly frozen: Instant };
@@ -55,6 +56,7 @@ export class ClockHands {
       const target = "to" in by ? by.to : plus(moved.now(), by);
       if (target < moved.now()) throw new RangeError(`${target} is before the sandbox's time ${moved.now()}`);
       while (await this.#step(target));
+      if (moved.stopped()) throw new SandboxRefused("unknown", goneMeanwhile);
       await this.#forwardTo(target);
       moved.start();
     });
