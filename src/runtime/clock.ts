@@ -34,6 +34,12 @@ interface Moved {
 
 export const endOfTime = "9999-12-31T23:59:59.999Z";
 
+/** So much later, or at the end of time: a year of five digits would sort before all others and be due at once. */
+export function later(now: Instant, span: Span): Instant {
+  const at = plus(now, span);
+  return at.startsWith("+") ? endOfTime : at;
+}
+
 /** Moves the clock of one sandbox: one move after the other. */
 export class ClockHands {
   readonly #moved: Moved;

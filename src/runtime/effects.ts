@@ -1,8 +1,8 @@
 import type { Ctx } from "../core/context.ts";
 import type { Attempt, Effect } from "../core/effect.ts";
-import { type Instant, plus, type Span, toMillis } from "../core/instant.ts";
+import { type Instant, type Span, toMillis } from "../core/instant.ts";
 import type { Deliver } from "../core/service.ts";
-import { endOfTime } from "./clock.ts";
+import { endOfTime, later } from "./clock.ts";
 import { type Delay, type DeliveryPlan, type DeliveryStep, planFor, putOffBy } from "./deliveries.ts";
 import type { Outbox } from "./outbox.ts";
 import { goneMeanwhile, SandboxRefused } from "./sandbox-refused.ts";
@@ -227,5 +227,5 @@ function after({ putOff, ...effect }: Effect, { attempt, inVain }: Tried, { arri
   if (attempt.redelivered) return { ...tried, ...(putOff ? { putOff } : {}) };
   const failures = attempts.filter(({ redelivered }) => !redelivered).length;
   const pause = inVain ? undefined : retries[failures - 1];
-  return pause ? { ...tried, dueAt: plus(now, pause) } : { ...tried, status: "failed" };
+  return pause ? { ...tried, dueAt: later(now, pause) } : { ...tried, status: "failed" };
 }

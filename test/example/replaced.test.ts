@@ -83,3 +83,12 @@ test("an effect that the service cannot judge is given up, and the others get th
     { status: "delivered" },
   ]);
 });
+
+test("at the end of time nothing that is put off falls due at once", async () => {
+  const { sandbox, call, heard } = await hearing(() => 500);
+  await sandbox().setClock("9999-12-31T23:59:50.000Z");
+  await call(aBook());
+  await sandbox().settle();
+  expect(heard).toHaveLength(1);
+  expect(await sandbox().nextDueAt()).toBe("9999-12-31T23:59:59.999Z");
+});
