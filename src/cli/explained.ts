@@ -26,7 +26,7 @@ export function explained(told: Explanation, repeat?: string): string {
       "   ",
     ),
     columns(
-      applied.map((one) => ["applied", one.rule, one.grade, one.statement]),
+      applied.filter(isGuess).map((one) => ["applied", one.rule, one.grade, one.statement]),
       "   ",
     ),
     unread.length > 0 ? `   nothing read ${unread.join(", ")}\n` : "",
@@ -38,6 +38,9 @@ export function explained(told: Explanation, repeat?: string): string {
 /** Settings that no part has shown yet. */
 const others = ({ settings, parts }: Explanation): Explanation["settings"] =>
   settings.filter(({ name }) => !parts.some(({ setting }) => setting?.name === name));
+
+/** What the vendor says everybody expects; what nobody knows is worth a line. */
+const isGuess = ({ grade }: Explanation["applied"][number]): boolean => grade === "inferred" || grade === "chosen";
 
 const sourceOf = ({ says, heading }: { readonly says: string; readonly heading?: string }): string =>
   heading === undefined ? says : `"${heading}": ${says}`;

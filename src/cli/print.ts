@@ -18,3 +18,7 @@ export const counted = (count: number, noun: string): string => `${count} ${noun
 
 /** A value in a line: text as it is, everything else as JSON. */
 export const shown = (value: unknown): string => (typeof value === "string" ? value : JSON.stringify(value ?? null));
+
+/** The beginning of a text that is too long for a cell. */
+export const shortened = (text: string, length: number): string =>
+  text.length <= length ? text : `${text.slice(0, length - 1).trimEnd()}…`;

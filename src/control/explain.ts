@@ -1,105 +1,181 @@
-import type { components } from "../../openapi/control/types.ts";
+import type { Change } from "../core/change.ts";
 import type { Service } from "../core/service.ts";
 import type { CompiledContract, ContractRule } from "../http/compile.ts";
-import { canonical } from "../runtime/canonical.ts";
+import type { Grade } from "../http/grade.ts";
+import { nearestRoute } from "../http/nearest-route.ts";
 import type { JournalEntry } from "../runtime/journal.ts";
-import { redactValue } from "../runtime/redact.ts";
-import type { ServiceSettings } from "../runtime/settings.ts";
-import { type Dial, dialNamed, statusDialOf } from "./dials.ts";
+import { redactPairs, redactText, redactValue } from "../runtime/redact.ts";
+import type { ServiceSettings, SettingValue } from "../runtime/settings.ts";
+import { inWords, type Source, sourceOf } from "./sources.ts";
 
-type Explanation = components["schemas"]["Explanation"];
-type Part = Explanation["parts"][number];
+interface ExplainedSetting {
+  readonly name: string;
+  readonly value: SettingValue;
+  readonly values?: readonly SettingValue[];
+}
 
-interface Around {
+/** One thing that was answered, and how we know it. */
+interface Part {
+  readonly part: "status" | "code" | "answer";
+  readonly is: unknown;
+  readonly grade: Grade;
+  readonly source: string;
+  readonly setting?: ExplainedSetting;
+}
+
+/** Why an exchange went as it did, and what would have changed it. */
+export interface Explanation {
+  readonly n: number;
+  readonly at: string;
+  readonly service: string;
+  readonly operation: string | null;
+  readonly method: string;
+  /** Path and query without secrets. */
+  readonly address: string;
+  readonly status: number;
+  readonly grade: Grade | null;
+  readonly rule: null | {
+    readonly id: string;
+    readonly statement: string;
+    readonly kind: "refuses" | "applies";
+    readonly grade: Grade;
+    readonly source: Source;
+  };
+  readonly parts: readonly Part[];
+  readonly state: readonly { readonly table: string; readonly id: string | number; readonly row: unknown }[];
+  readonly unread: readonly string[];
+  readonly settings: readonly { readonly name: string; readonly value: SettingValue; readonly rule: string }[];
+  readonly applied: readonly { readonly rule: string; readonly statement: string; readonly grade: Grade }[];
+  readonly change: Change | null;
+}
+
+export interface Known {
   readonly service: Service;
   readonly contract: CompiledContract;
-  /** Those in force now; what an exchange read, its entry remembers. */
+  /** In force now, for what the entry says nothing about. */
   readonly settings: ServiceSettings;
 }
 
-/** Why an answer was as it was: the rule, what it looked at, and how each part of the answer is known. Secrets are blotted out. */
-export function explain(entry: JournalEntry, { service, contract, settings }: Around): Explanation {
-  const { n, at, operation, reply, rule: refusing, grounds } = entry;
-  const { method, path, query } = canonical(entry);
-  const rule = refusing === undefined ? undefined : contract.rules.get(refusing);
-  const status = grounds?.status ?? reply.status;
-  const applied = (grounds?.applied ?? []).flatMap((id) => contract.rules.get(id) ?? []);
+export function explain(entry: JournalEntry, known: Known): Explanation {
+  const { n, at, service, operation = null, request, reply } = entry;
+  const rule = entry.rule === undefined ? undefined : known.contract.rules.get(entry.rule);
+  const read = settingsRead(entry, known);
   return {
     n,
     at,
-    service: service.name,
-    operation: operation ?? null,
-    method,
-    address: query === "" ? path : `${path}?${query}`,
+    service,
+    operation,
+    method: request.method,
+    address: request.path + (request.query === "" ? "" : `?${redactPairs(request.query)}`),
     status: reply.status,
-    grade:
-      contract.gradeOf(refusing, operation === undefined ? undefined : contract.operations.get(operation), status) ??
-      null,
-    rule: rule ? presented(rule, contract) : null,
-    parts: rule?.refusal ? refusalParts(rule, { contract, settings, status }) : answerParts(entry, contract, status),
-    state: (grounds?.state ?? []).map(({ table, row }) => ({ table, id: row.id, row: { ...shown(row) } })),
-    unread: [...(grounds?.unread ?? [])],
-    settings: Object.entries(grounds?.settings ?? {}).map(([name, value]) => ({
-      name,
-      value,
-      rule: dialNamed(name, contract)?.rule.id ?? "",
+    grade: known.contract.gradeOf(entry.rule, operationOf(entry, known), statusOf(entry)) ?? null,
+    rule: rule
+      ? {
+          id: rule.id,
+          statement: rule.statement,
+          kind: rule.kind,
+          grade: rule.provenance.grade,
+          source: sourceOf(rule.provenance.source, known.service),
+        }
+      : null,
+    parts: rule?.refusal ? refusalParts(entry, rule, read, known) : answerParts(entry, known),
+    state: (entry.grounds?.state ?? []).map(({ table, row }) => ({ table, id: row.id, row: redactValue(row) })),
+    unread: [...(entry.grounds?.unread ?? [])],
+    settings: read.map(({ name, value, rule: { id } }) => ({ name, value, rule: id })),
+    applied: appliedRules(entry, known).map(({ id, statement, provenance: { grade } }) => ({
+      rule: id,
+      statement,
+      grade,
     })),
-    applied: applied.map(({ id, statement, provenance }) => ({ rule: id, statement, grade: provenance.grade })),
-    change: changeOf(entry),
+    change: changeFor(entry, known) ?? null,
   };
 }
 
-/** A row without the values of secrets. */
-function shown(row: object): Record<string, unknown> {
-  const blotted = redactValue(row);
-  return typeof blotted === "object" ? { ...blotted } : {};
+const operationOf = ({ operation }: JournalEntry, { contract }: Known) =>
+  operation === undefined ? undefined : contract.operations.get(operation);
+
+/** The vendor's own status, also where an envelope hid it. */
+export const statusOf = ({ grounds, reply }: JournalEntry): number => grounds?.status ?? reply.status;
+
+export interface ReadSetting extends ExplainedSetting {
+  readonly rule: ContractRule;
 }
 
-const presented = ({ id, statement, kind, provenance }: ContractRule, contract: CompiledContract) => ({
-  id,
-  statement,
-  kind,
-  grade: provenance.grade,
-  source: { ...contract.source(provenance.source) },
-});
-
-interface Answered {
-  readonly contract: CompiledContract;
-  readonly settings: ServiceSettings;
-  readonly status: number;
+/** The settings that an exchange read, as they stood, each with the rule that has it. */
+export function settingsRead({ grounds }: JournalEntry, { contract, settings }: Known): readonly ReadSetting[] {
+  return (grounds?.settingsRead ?? []).flatMap((name) => {
+    const rule = contract.ruleOfSetting(name);
+    const value = (grounds?.settings ?? settings)[name];
+    if (!rule || value === undefined) return [];
+    const values = rule.settings?.find((one) => one.name === name)?.values;
+    return [{ name, value, rule, ...(values ? { values } : {}) }];
+  });
 }
 
-/** Status and code of a refusal; each may be known in another way. */
-function refusalParts(rule: ContractRule, { contract, settings, status }: Answered): Part[] {
-  if (!rule.refusal) return [];
-  const { status: declared, code } = rule.refusal;
-  const dial = statusDialOf(rule, contract);
+/** Rules that made a difference; those of other exchanges that were under way at the same time are left out. */
+export function appliedRules({ grounds, operation }: JournalEntry, { contract }: Known): readonly ContractRule[] {
+  return (grounds?.applied ?? []).flatMap((id) => {
+    const rule = contract.rules.get(id);
+    return rule && operation !== undefined && rule.operations.includes(operation) ? [rule] : [];
+  });
+}
+
+/** The setting that gave an answer its status: one that was read, is about a status and has this value. */
+export const statusSetting = (status: number, read: readonly ReadSetting[]): ReadSetting | undefined =>
+  read.find(({ name, value }) => name.endsWith("-status") && value === status);
+
+function refusalParts(
+  entry: JournalEntry,
+  { refusal }: ContractRule,
+  read: readonly ReadSetting[],
+  { service }: Known,
+): readonly Part[] {
+  if (!refusal) return [];
+  const status = statusOf(entry);
+  const turned = statusSetting(status, read);
+  const setting = turned && {
+    name: turned.name,
+    value: turned.value,
+    ...(turned.values ? { values: turned.values } : {}),
+  };
   return [
     {
       part: "status",
       is: status,
-      grade: declared.grade,
-      source: contract.source(declared.source).says,
-      ...(dial ? { setting: turned(dial, settings) } : {}),
+      grade: refusal.status.grade,
+      source: inWords(sourceOf(refusal.status.source, service)),
+      ...(setting ? { setting } : {}),
     },
-    { part: "code", is: code.is, grade: code.grade, source: contract.source(code.source).says },
+    {
+      part: "code",
+      is: refusal.code.is,
+      grade: refusal.code.grade,
+      source: inWords(sourceOf(refusal.code.source, service)),
+    },
   ];
 }
 
-const turned = ({ spec }: Dial, settings: ServiceSettings): NonNullable<Part["setting"]> => ({
-  name: spec.name,
-  value: settings[spec.name] ?? spec.default,
-  ...(spec.values ? { values: [...spec.values] } : {}),
-});
-
-function answerParts({ operation }: JournalEntry, contract: CompiledContract, status: number): Part[] {
-  const known = operation === undefined ? undefined : contract.operations.get(operation)?.provenanceOf(status);
-  if (!known) return [];
-  return [{ part: "answer", is: status, grade: known.grade, source: contract.source(known.source).says }];
+function answerParts(entry: JournalEntry, known: Known): readonly Part[] {
+  const status = statusOf(entry);
+  const provenance = operationOf(entry, known)?.provenanceOf(status);
+  if (!provenance) return [];
+  return [
+    {
+      part: "answer",
+      is: status,
+      grade: provenance.grade,
+      source: inWords(sourceOf(provenance.source, known.service)),
+    },
+  ];
 }
 
-function changeOf({ grounds }: JournalEntry): Explanation["change"] {
-  if (!grounds?.help) return null;
-  const { set, remove, ...rest } = grounds.help;
-  return { ...rest, ...(set ? { set: { ...set } } : {}), ...(remove ? { remove: [...remove] } : {}) };
+function changeFor(entry: JournalEntry, { service, contract }: Known): Change | undefined {
+  const { fault, grounds, operation, request } = entry;
+  if (fault) return { says: `fault ${fault.id} was waiting for this call; send it again${leftOf(fault.next)}` };
+  if (grounds?.help) return { ...grounds.help, says: redactText(grounds.help.says) };
+  if (operation !== undefined || statusOf(entry) < 400) return undefined;
+  const meant = service.normalise?.request?.(request) ?? request;
+  return nearestRoute(contract, meant, request);
 }
+
+const leftOf = (next: number): string => (next > 1 ? `, ${next - 1} more will fail` : "");

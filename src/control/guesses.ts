@@ -1,118 +1,134 @@
-import type { components } from "../../openapi/control/types.ts";
-import type { CompiledContract } from "../http/compile.ts";
+import type { Service } from "../core/service.ts";
+import type { CompiledContract, ContractRule } from "../http/compile.ts";
 import type { Grade } from "../http/grade.ts";
 import type { JournalEntry } from "../runtime/journal.ts";
-import type { ServiceSettings, SettingSpec } from "../runtime/settings.ts";
-import { dialNamed, gradeOfRule, isStatusDial, statusDialOf } from "./dials.ts";
+import type { SettingValue } from "../runtime/settings.ts";
+import { appliedRules, type ReadSetting, settingsRead, statusOf, statusSetting } from "./explain.ts";
 
-type Guesses = components["schemas"]["Guesses"];
-type Guess = Guesses["guesses"][number];
-type Lean = Omit<Guess, "times">;
+/** Behaviour that nobody outside the vendor knows for sure and that answers relied on. */
+export interface Guess {
+  readonly service: string;
+  /** The rule; or the operation, where the guess is about its answer. */
+  readonly rule: string;
+  /** In a word or two: `status`, `code`, `answer`, or what the rule decides. */
+  readonly what: string;
+  readonly is: unknown;
+  readonly grade: Grade;
+  /** Answers that relied on it. */
+  readonly times: number;
+  readonly setting?: {
+    readonly name: string;
+    readonly value: SettingValue;
+    readonly others: readonly SettingValue[];
+  };
+}
 
-interface Around {
-  /** The contract of a service; undefined where an entry belongs to none. */
-  contractOf(service: string): CompiledContract | undefined;
-  /** The settings in force, of a service. */
-  settingsOf(service: string): ServiceSettings;
-  /** No entry was dropped. */
+export interface Guesses {
+  readonly answers: { readonly total: number } & Readonly<Record<Grade, number>>;
+  readonly guesses: readonly Guess[];
+  /** Whether the journal still holds every exchange. */
   readonly complete: boolean;
 }
 
-/** On which chosen and inferred behaviour the answers in a journal rest, and how often; the most frequent first. */
-export function guessesOf(entries: readonly JournalEntry[], around: Around): Guesses {
-  const answers = { total: 0, documented: 0, observed: 0, inferred: 0, chosen: 0 };
-  const found = new Map<string, Guess>();
-  for (const entry of entries) {
-    const contract = around.contractOf(entry.service);
-    const grade = contract && gradeOfAnswer(entry, contract);
-    if (!contract || !grade) continue;
-    answers.total += 1;
-    answers[grade] += 1;
-    for (const [key, lean] of leansOf(entry, contract, around.settingsOf(entry.service))) {
-      found.set(key, { ...lean, times: (found.get(key)?.times ?? 0) + 1 });
-    }
-  }
-  const guesses = [...found.values()].sort((one, other) => other.times - one.times || byName(one, other));
-  return { answers, guesses, complete: around.complete };
+interface KnownServices {
+  readonly services: ReadonlyMap<string, { readonly service: Service; readonly contract: CompiledContract }>;
+  /** Entries that the journal holds no more. */
+  readonly dropped: number;
 }
 
-const byName = (one: Guess, other: Guess): number =>
-  `${one.service}/${one.rule} ${one.what}` < `${other.service}/${other.rule} ${other.what}` ? -1 : 1;
+type Once = Omit<Guess, "times">;
 
-const statusOf = ({ grounds, reply }: JournalEntry): number => grounds?.status ?? reply.status;
+/** What the exchanges of a journal relied on without anybody knowing; the most used first. */
+export function guessesOf(entries: readonly JournalEntry[], { services, dropped }: KnownServices): Guesses {
+  const answers = { total: 0, documented: 0, observed: 0, inferred: 0, chosen: 0 };
+  const times = new Map<string, { readonly guess: Once; count: number }>();
+  for (const entry of entries) {
+    const known = services.get(entry.service);
+    if (!known) continue;
+    answers.total += 1;
+    const operation = entry.operation === undefined ? undefined : known.contract.operations.get(entry.operation);
+    const grade = known.contract.gradeOf(entry.rule, operation, statusOf(entry));
+    if (grade) answers[grade] += 1;
+    for (const guess of guessesIn(entry, known)) {
+      const key = JSON.stringify([guess.service, guess.rule, guess.what, guess.is]);
+      const counted = times.get(key);
+      if (counted) counted.count += 1;
+      else times.set(key, { guess, count: 1 });
+    }
+  }
+  const guesses = [...times.values()]
+    .map(({ guess, count }): Guess => ({ ...guess, times: count }))
+    .sort((one, other) => other.times - one.times || (nameOf(one) < nameOf(other) ? -1 : 1));
+  return { answers, guesses, complete: dropped === 0 };
+}
 
-const gradeOfAnswer = (entry: JournalEntry, contract: CompiledContract): Grade | undefined =>
-  contract.gradeOf(entry.rule, contract.operations.get(entry.operation ?? ""), statusOf(entry));
+const nameOf = ({ service, rule, what }: Guess): string => `${service}/${rule} ${what}`;
 
 const isGuess = (grade: Grade): boolean => grade === "inferred" || grade === "chosen";
 
-/** What one answer leans on, each once. */
-function leansOf(entry: JournalEntry, contract: CompiledContract, settings: ServiceSettings): Map<string, Lean> {
-  const leans: readonly Lean[] = [
-    ...refusalLeans(entry, contract, settings),
-    ...settingLeans(entry, contract),
-    ...appliedLeans(entry, contract),
-    ...answerLeans(entry, contract),
+/** Each guess once, however often one answer relied on it. */
+function guessesIn(
+  entry: JournalEntry,
+  { service, contract }: { readonly service: Service; readonly contract: CompiledContract },
+): readonly Once[] {
+  const known = { service, contract, settings: {} };
+  const read = settingsRead(entry, known);
+  const rule = entry.rule === undefined ? undefined : contract.rules.get(entry.rule);
+  const turned = rule?.refusal && statusSetting(statusOf(entry), read);
+  const others = read.filter((setting) => setting !== turned && !setting.name.endsWith("-status"));
+  const settled = new Set(others.map((setting) => setting.rule.id));
+  return [
+    ...(rule ? refusalGuesses(entry, rule, turned) : answerGuesses(entry, contract)),
+    ...others.map((setting) => ({
+      service: entry.service,
+      rule: setting.rule.id,
+      what: setting.name,
+      is: setting.value,
+      grade: "chosen" as const,
+      setting: dial(setting),
+    })),
+    ...appliedRules(entry, known)
+      .filter(({ id, provenance }) => isGuess(provenance.grade) && !settled.has(id))
+      .map(({ id, statement, provenance: { grade } }) => ({
+        service: entry.service,
+        rule: id,
+        what: "rule",
+        is: statement,
+        grade,
+      })),
   ];
-  return new Map(leans.map((lean) => [`${lean.service}/${lean.rule}/${lean.what}/${String(lean.is)}`, lean]));
 }
 
-function refusalLeans(entry: JournalEntry, contract: CompiledContract, settings: ServiceSettings): readonly Lean[] {
-  const rule = contract.rules.get(entry.rule ?? "");
-  if (!rule?.refusal) return [];
-  const { service } = entry;
-  const { status, code } = rule.refusal;
-  const dial = statusDialOf(rule, contract);
-  const value = dial && (settings[dial.spec.name] ?? dial.spec.default);
-  const leans: readonly Lean[] = [
-    {
-      service,
-      rule: rule.id,
-      what: "status",
-      is: statusOf(entry),
-      grade: status.grade,
-      ...(dial && value !== undefined ? { setting: settingOf(dial.spec, value) } : {}),
-    },
-    { service, rule: rule.id, what: "code", is: code.is, grade: code.grade },
-    { service, rule: rule.id, what: rule.statement, is: null, grade: rule.provenance.grade },
-  ];
-  return leans.filter(({ grade }) => isGuess(grade));
-}
-
-/** A setting stands where something else is as plausible; whoever's request made us read it leans on its value. */
-function settingLeans({ service, grounds }: JournalEntry, contract: CompiledContract): readonly Lean[] {
-  return Object.entries(grounds?.settings ?? {}).flatMap(([name, value]) => {
-    const dial = dialNamed(name, contract);
-    if (!dial || isStatusDial(dial)) return [];
-    const { spec, rule } = dial;
-    const grade = gradeOfRule(rule);
-    const setting = settingOf(spec, value);
-    return [{ service, rule: rule.id, what: name.replaceAll("-", " "), is: value, grade, setting }];
-  });
-}
-
-/** Rules that made a difference, where no setting turns them. */
-function appliedLeans({ service, grounds }: JournalEntry, contract: CompiledContract): readonly Lean[] {
-  return (grounds?.applied ?? []).flatMap((id) => {
-    const rule = contract.rules.get(id);
-    if (!rule || rule.settings?.length || !isGuess(rule.provenance.grade)) return [];
-    return [{ service, rule: id, what: rule.statement, is: null, grade: rule.provenance.grade }];
-  });
-}
-
-function answerLeans(entry: JournalEntry, contract: CompiledContract): readonly Lean[] {
-  const { service, operation, rule } = entry;
-  const status = statusOf(entry);
-  const grade = contract.operations.get(operation ?? "")?.gradeOf(status);
-  if (rule !== undefined || operation === undefined || !grade || !isGuess(grade)) return [];
-  return [{ service, rule: operation, what: "shape of the answer", is: status, grade }];
-}
-
-const settingOf = (
-  { name, values = [] }: SettingSpec,
-  value: ServiceSettings[string],
-): NonNullable<Lean["setting"]> => ({
+const dial = ({ name, value, values = [] }: ReadSetting): NonNullable<Guess["setting"]> => ({
   name,
   value,
-  others: values.filter((other) => other !== value),
+  others: values.filter((one) => one !== value),
 });
+
+function refusalGuesses(entry: JournalEntry, rule: ContractRule, turned: ReadSetting | undefined): readonly Once[] {
+  const { id, statement, provenance, refusal } = rule;
+  const of = { service: entry.service, rule: id };
+  const guesses: Once[] = [];
+  if (isGuess(provenance.grade)) guesses.push({ ...of, what: "rule", is: statement, grade: provenance.grade });
+  if (refusal && (isGuess(refusal.status.grade) || turned)) {
+    guesses.push({
+      ...of,
+      what: "status",
+      is: statusOf(entry),
+      grade: refusal.status.grade,
+      ...(turned ? { setting: dial(turned) } : {}),
+    });
+  }
+  if (refusal && isGuess(refusal.code.grade))
+    guesses.push({ ...of, what: "code", is: refusal.code.is, grade: refusal.code.grade });
+  return guesses;
+}
+
+function answerGuesses(entry: JournalEntry, contract: CompiledContract): readonly Once[] {
+  const { operation, service } = entry;
+  if (operation === undefined) return [];
+  const status = statusOf(entry);
+  const provenance = contract.operations.get(operation)?.provenanceOf(status);
+  if (!provenance || !isGuess(provenance.grade)) return [];
+  return [{ service, rule: operation, what: "answer", is: status, grade: provenance.grade }];
+}

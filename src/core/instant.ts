@@ -22,7 +22,28 @@ export function httpDate(instant: Instant): string {
   return lastDate.text;
 }
 
-export const toMillis = (instant: Instant): number => Date.parse(instant);
+const digit = (text: string, at: number): number => text.charCodeAt(at) - 48;
+const pair = (text: string, at: number): number => 10 * digit(text, at) + digit(text, at + 1);
+
+/** Days from 1970 to a day of the Gregorian calendar, counted in years that begin with March. */
+function daysTo(year: number, month: number, day: number): number {
+  const years = month < 3 ? year - 1 : year;
+  const ofYear = Math.floor((153 * ((month + 9) % 12) + 2) / 5) + day - 1;
+  return 365 * years + Math.floor(years / 4) - Math.floor(years / 100) + Math.floor(years / 400) + ofYear - 719_468;
+}
+
+/** Reads our own form by its digits, which takes a tenth of what parsing dates takes; leaves every odd text to that. */
+export function toMillis(instant: Instant): number {
+  if (instant.length !== 24 || instant[10] !== "T" || instant[19] !== "." || instant[23] !== "Z")
+    return Date.parse(instant);
+  const [month, day] = [pair(instant, 5), pair(instant, 8)];
+  const [hour, minute, second] = [pair(instant, 11), pair(instant, 14), pair(instant, 17)];
+  const millis = 100 * digit(instant, 20) + pair(instant, 21);
+  const usual = month > 0 && month < 13 && day > 0 && day < (month === 2 ? 29 : 31);
+  if (!usual || !(hour < 24 && minute < 60 && second < 60 && millis < 1000)) return Date.parse(instant);
+  const days = daysTo(100 * pair(instant, 0) + pair(instant, 2), month, day);
+  return ((24 * days + hour) * 60 + minute) * 60_000 + 1000 * second + millis;
+}
 
 export const fromUnix = (seconds: number): Instant => fromMillis(seconds * 1000);
 export const toUnix = (instant: Instant): number => Math.floor(toMillis(instant) / 1000);

@@ -1,5 +1,5 @@
-import { isSwitchedOff } from "./switch.ts";
-import { tellIfActed } from "./witness.ts";
+import { switchOf } from "./switch.ts";
+import { Told } from "./witness.ts";
 
 /**
  * Registers a rule that applies rather than refuses: a pure function, and what the vendor would do without the rule.
@@ -11,12 +11,15 @@ export function namedRule<Args extends readonly unknown[], Result>(
   apply: (...args: Args) => Result,
   off: (...args: Args) => Result,
 ): (...args: Args) => Result {
-  return (...args) => {
-    if (isSwitchedOff(id)) return off(...args);
+  const state = switchOf(id);
+  const told = new Told(id);
+  const watched = (args: Args): Result => {
+    if (state.isOff) return off(...args);
     const result = apply(...args);
-    tellIfActed(id, result, off, args);
+    if (told.isOpen) told.ifDifferent(result, off, args);
     return result;
   };
+  return (...args) => (state.isPlain ? apply(...args) : watched(args));
 }
 
 /** `namedRule` for the rule ids of one contract. */

@@ -60,16 +60,19 @@ function inOrder(exchange: UnderWay, refusal: ApiError): ApiError {
   const { service, contract, match, caller } = exchange;
   const id = match?.operation.id ?? "";
   const rule = caller === undefined && contract.orderRuleOf(id, refusal);
-  if (!rule || !refusesNobody(() => service.auth.permission(undefined, id))) return refusal;
-  return new ApiError(rule, { ...refusal, type: refusal.type ?? "application/json" });
+  const next = rule ? refusalOf(() => service.auth.permission(undefined, id)) : undefined;
+  if (!rule || !next) return refusal;
+  const help = refusal.help &&
+    next.help && { ...next.help, ...refusal.help, says: `${refusal.help.says}; ${next.help.says}` };
+  return new ApiError(rule, { ...refusal, type: refusal.type ?? "application/json", help });
 }
 
-function refusesNobody(permission: () => void): boolean {
+function refusalOf(permission: () => void): ApiError | undefined {
   try {
     permission();
-    return false;
+    return undefined;
   } catch (error) {
-    if (error instanceof ApiError) return true;
+    if (error instanceof ApiError) return error;
     throw error;
   }
 }

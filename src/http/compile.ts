@@ -1,11 +1,11 @@
 import { addRoute, createRouter, findRoute } from "rou3";
 import { readContractFile } from "../../openapi/read.ts";
+import { listenTo } from "../core/switch.ts";
 import type { SettingSpec } from "../runtime/settings.ts";
 import { CompiledOperation, type Provenance } from "./compiled-operation.ts";
 import { ContractDocument, type Json } from "./document.ts";
 import { type Grade, weakest } from "./grade.ts";
 import { ContractSchemas } from "./schemas.ts";
-import { type Source, sourcesOf } from "./sources.ts";
 
 const methods = ["get", "put", "post", "delete", "options", "head", "patch", "trace"] as const;
 
@@ -44,14 +44,12 @@ export class CompiledContract {
   readonly document: ContractDocument;
   readonly rules: ReadonlyMap<string, ContractRule>;
   readonly operations: ReadonlyMap<string, CompiledOperation>;
-  readonly #folder: string;
-  #sources: ReadonlyMap<string, Source> | undefined;
   readonly #router = createRouter<CompiledOperation>();
 
   constructor(folder: string, without: readonly string[] = []) {
-    this.#folder = folder;
     const rules = readContractFile(folder, "rules") as ContractRule[];
     this.rules = new Map(rules.map((rule) => [rule.id, rule]));
+    listenTo(rules.filter(isOfInterest).map(({ id }) => id));
     this.document = new ContractDocument(folder, without);
     const ruleAt = new Map(rules.flatMap((rule) => (rule.at ?? []).map((pointer) => [pointer, rule.id] as const)));
     const schemas = new ContractSchemas(this.document, ruleAt);
@@ -75,12 +73,6 @@ export class CompiledContract {
       }
     }
     this.operations = operations;
-  }
-
-  /** What sources.yaml says under an id; an id that it lacks stands for itself. */
-  source(id: string): Source {
-    this.#sources ??= sourcesOf(this.#folder);
-    return this.#sources.get(id) ?? { id, says: id };
   }
 
   match(method: string, path: string): RouteMatch | undefined {
@@ -111,6 +103,12 @@ export class CompiledContract {
     return undefined;
   }
 
+  /** The rule that has a setting of that name. */
+  ruleOfSetting(name: string): ContractRule | undefined {
+    for (const rule of this.rules.values()) if (rule.settings?.some((one) => one.name === name)) return rule;
+    return undefined;
+  }
+
   /** How we know what an answer claims: the rule that refused, or the declared response. */
   gradeOf(rule: string | undefined, operation: CompiledOperation | undefined, status: number): Grade | undefined {
     const known = rule === undefined ? undefined : this.rules.get(rule);
@@ -118,6 +116,10 @@ export class CompiledContract {
     return operation?.gradeOf(status);
   }
 }
+
+/** What answers lean on without anybody knowing; what is documented or observed can be relied on. */
+const isOfInterest = ({ kind, provenance, settings = [] }: ContractRule): boolean =>
+  kind === "applies" && (provenance.grade === "inferred" || provenance.grade === "chosen" || settings.length > 0);
 
 function decodeSegment(text: string): string | undefined {
   try {

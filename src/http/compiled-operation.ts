@@ -51,6 +51,9 @@ export class CompiledOperation {
   readonly #part: Json;
   readonly #bodySchema: Json | undefined;
   readonly #validators = new Map<string, ValidateFunction>();
+  /** By status, the judges of answers by media type, and how we know them. */
+  readonly #answers = new Map<number, Map<string, (body: unknown) => readonly string[]>>();
+  readonly #provenances = new Map<number, Provenance | undefined>();
 
   constructor({ document, schemas, path, method, part, item, offered }: Part) {
     this.#document = document;
@@ -97,15 +100,31 @@ export class CompiledOperation {
 
   /** Why an answer breaks the contract; nothing when it keeps it. */
   answerProblems(status: number, type: string, body: unknown): readonly string[] {
+    let judges = this.#answers.get(status);
+    if (!judges) {
+      judges = new Map();
+      this.#answers.set(status, judges);
+    }
+    let judge = judges.get(type);
+    if (!judge) {
+      judge = this.#judgeOfAnswers(status, type);
+      judges.set(type, judge);
+    }
+    return judge(body);
+  }
+
+  #judgeOfAnswers(status: number, type: string): (body: unknown) => readonly string[] {
     const response = this.#response(status);
-    if (!response) return [`${this.id} declares no status ${status}`];
+    if (!response) return () => [`${this.id} declares no status ${status}`];
     const content = response.content as Readonly<Record<string, Json>> | undefined;
-    if (!content) return body === undefined ? [] : [`${this.id} ${status} declares no body`];
+    if (!content) return (body) => (body === undefined ? none : [`${this.id} ${status} declares no body`]);
     const declared = content[type];
-    if (!declared) return [`${this.id} ${status} declares no ${type}`];
-    const validate = this.#validator(`answer ${status} ${type}`, () => this.#schemas.of(declared.schema as Json));
-    if (validate(body)) return [];
-    return (validate.errors ?? []).map((error) => `${this.id} ${status}: body${error.instancePath} ${error.message}`);
+    if (!declared) return () => [`${this.id} ${status} declares no ${type}`];
+    const validate = this.#schemas.of(declared.schema as Json);
+    return (body) => {
+      if (validate(body)) return none;
+      return (validate.errors ?? []).map((error) => `${this.id} ${status}: body${error.instancePath} ${error.message}`);
+    };
   }
 
   gradeOf(status: number): Grade | undefined {
@@ -114,7 +133,11 @@ export class CompiledOperation {
 
   /** How we know an answer, or at least the operation. */
   provenanceOf(status: number): Provenance | undefined {
-    return (this.#response(status)?.["x-provenance"] ?? this.#part["x-provenance"]) as Provenance | undefined;
+    if (!this.#provenances.has(status)) {
+      const known = this.#response(status)?.["x-provenance"] ?? this.#part["x-provenance"];
+      this.#provenances.set(status, known as Provenance | undefined);
+    }
+    return this.#provenances.get(status);
   }
 
   /** The example answer that carries an error code, for a fault to answer with. */
@@ -228,6 +251,8 @@ export class CompiledOperation {
     return validate;
   }
 }
+
+const none: readonly never[] = [];
 
 const exampleIn = (shown: readonly unknown[]): { readonly example?: unknown } => {
   const example = shown.find((one) => one !== undefined);

@@ -54,6 +54,7 @@ export const strayExchange = (
   grounds: {
     status: reply.status,
     settings: {},
+    settingsRead: [],
     applied: [],
     unread: [],
     state: [],

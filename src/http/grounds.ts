@@ -3,48 +3,46 @@ import type { Grounds } from "../runtime/journal.ts";
 import type { ServiceSettings } from "../runtime/settings.ts";
 import type { Answer, UnderWay } from "./under-way.ts";
 
-const noSettings: ServiceSettings = Object.freeze({});
 const none: readonly never[] = Object.freeze([]);
 
 /** What an answer rests on, for `why` and `guesses`. */
-export async function groundsOf(exchange: UnderWay, answer: Answer, settings: ServiceSettings): Promise<Grounds> {
-  const { trace, witness } = exchange;
-  const asked = trace?.settings ?? none;
-  const state = answer.rule === undefined || !trace ? none : await trace.rows();
-  return {
-    status: answer.status,
-    settings: asked.length === 0 ? noSettings : pick(settings, asked),
-    applied: witness.rules.length === 0 ? none : witness.rules,
-    unread: unreadFields(exchange),
-    state,
-    ...(answer.help ? { help: answer.help } : {}),
-  };
-}
-
-function pick(settings: ServiceSettings, names: readonly string[]): ServiceSettings {
-  const read: Record<string, string | number | boolean> = {};
-  for (const name of names) {
-    const value = settings[name];
-    if (value !== undefined) read[name] = value;
-  }
-  return read;
-}
+export const groundsOf = (
+  exchange: UnderWay,
+  { status, help }: Answer,
+  settings: ServiceSettings,
+  state: Grounds["state"] = none,
+): Grounds => ({
+  status,
+  settings,
+  settingsRead: exchange.trace?.settings.names ?? none,
+  applied: exchange.witness.rules.names,
+  unread: unreadFields(exchange),
+  state,
+  help,
+});
 
 /** Fields that were sent and that nothing read: undeclared ones and, where a handler came to its end, those it left alone. */
-function unreadFields({ decoded, match, read, service }: UnderWay): readonly string[] {
+function unreadFields(exchange: UnderWay): readonly string[] {
+  const { decoded } = exchange;
   if (!decoded) return none;
-  let unread: string[] | undefined;
-  for (const place of [decoded.query, decoded.body]) {
-    if (typeof place !== "object" || place === null || Array.isArray(place)) continue;
-    for (const name in place) {
-      if (read?.has(name) || service.normalise?.reads?.includes(name)) continue;
-      if (!read && match?.operation.fields.some((field) => field.name === name)) continue;
-      unread ??= [];
-      if (!unread.includes(name)) unread.push(name);
-    }
-  }
-  return unread ?? none;
+  const unread = unreadIn(decoded.query, exchange, none);
+  return typeof decoded.body === "object" && decoded.body !== null ? unreadIn(decoded.body, exchange, unread) : unread;
 }
+
+function unreadIn(sent: object, exchange: UnderWay, before: readonly string[]): readonly string[] {
+  let unread = before;
+  if (Array.isArray(sent)) return unread;
+  for (const name in sent) {
+    if (exchange.read?.has(name) || unread.includes(name)) continue;
+    if (!isAwaited(name, exchange)) unread = [...unread, name];
+  }
+  return unread;
+}
+
+/** Whether something else reads a field, or the handler would have if it had gone on. */
+const isAwaited = (name: string, { service, read, match }: UnderWay): boolean =>
+  service.normalise?.reads?.includes(name) ||
+  (!read && (match?.operation.fields.some((field) => field.name === name) ?? false));
 
 /** Remembers which members of an object are read; whoever lists them reads all. */
 class Reading implements ProxyHandler<object> {
@@ -71,13 +69,22 @@ class Reading implements ProxyHandler<object> {
   }
 }
 
+const noFields: ReadonlySet<string> = new Set();
+
 /** Input that remembers in `read` which fields of query and body are read. */
-export function remembering({ path, query, body }: AnyInput, read: Set<string>): AnyInput {
+export function remembering({ path, query, body }: AnyInput): { input: AnyInput; read: ReadonlySet<string> } {
+  const holder = typeof body === "object" && body !== null && hasMembers(body) ? body : undefined;
+  const asked = hasMembers(query);
+  if (!holder && !asked) return { input: { path, query, body }, read: noFields };
+  const read = new Set<string>();
   const reading = new Reading(read);
   return {
-    path,
-    query: hasMembers(query) ? new Proxy<AnyInput["query"]>(query, reading) : query,
-    body: typeof body === "object" && body !== null && hasMembers(body) ? new Proxy(body, reading) : body,
+    input: {
+      path,
+      query: asked ? new Proxy<AnyInput["query"]>(query, reading) : query,
+      body: holder ? new Proxy(holder, reading) : body,
+    },
+    read,
   };
 }
 

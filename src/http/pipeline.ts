@@ -2,7 +2,8 @@ import type { Decoded, RawReply, RawRequest } from "../core/http.ts";
 import type { AnyInput, AnyReply } from "../core/operation.ts";
 import { ApiError } from "../core/refusal.ts";
 import type { Service } from "../core/service.ts";
-import { witnessed, witnessedUntilDone } from "../core/witness.ts";
+import { beginWatching, endWatching, witnessed } from "../core/witness.ts";
+import type { Fault } from "../runtime/faults.ts";
 import type { JournalEntry, Exchange as JournalExchange } from "../runtime/journal.ts";
 import type { Runtime } from "../runtime/runtime.ts";
 import type { Sandbox } from "../runtime/sandbox.ts";
@@ -119,7 +120,8 @@ export class Pipeline {
     });
     const reply = witnessed(exchange.witness, () => dressed(exchange, answer, sent, sandbox));
     const complaints = await this.#judged(exchange, answer);
-    const { fault } = exchange;
+    const { fault, trace } = exchange;
+    const state = answer.rule === undefined ? undefined : await trace?.rows();
     return {
       reply,
       place: exchange.place,
@@ -131,7 +133,7 @@ export class Pipeline {
         rule: answer.rule,
         grade: reply.headers["x-stunt-double-grade"],
         effects,
-        grounds: await groundsOf(exchange, answer, sandbox.settings(service.name)),
+        grounds: groundsOf(exchange, answer, sandbox.settings(service.name), state),
         ...(fault ? { fault } : {}),
         ...(complaints.length > 0 ? { complaints } : {}),
       },
@@ -139,22 +141,32 @@ export class Pipeline {
   }
 
   async #answer(exchange: UnderWay, sandbox: Sandbox, announced: (effects: number) => void): Promise<Answer> {
+    const { service, request } = exchange;
     try {
-      const answer = await this.#done(exchange, sandbox, announced);
-      const { fault } = exchange;
-      if (!fault) return answer;
-      await sandbox.keepFaults();
-      const millis = fault.at === "after" ? latencyOf(fault) : undefined;
-      if (millis !== undefined) await this.#options.pause?.(millis);
-      const instead = fault.at === "after" && refusalOf(fault, exchange, sandbox.settings(fault.service));
-      return instead ? this.#checked(exchange, refused(instead)) : answer;
+      const work = (ctx: TransactionContext) => this.#run(exchange, ctx, sandbox);
+      const answer = await sandbox.transact(service.name, request.base, work, announced);
+      return exchange.fault === undefined ? answer : await this.#afterFault(exchange, exchange.fault, answer, sandbox);
     } catch (error) {
       if (exchange.fault) await sandbox.keepFaults();
       if (error instanceof Undone) return error.answer;
       if (error instanceof ApiError) return this.#checked(exchange, refused(error));
-      this.#options.onDefect(error, exchange.request);
-      return refused(exchange.service.render.crash(exchange.request));
+      if (error instanceof PutOff) {
+        await this.#options.pause?.(error.millis);
+        return this.#answer(exchange, sandbox, announced);
+      }
+      this.#options.onDefect(error, request);
+      return refused(service.render.crash(request));
     }
+  }
+
+  /** What becomes of the answer to an operation that was kept. */
+  async #afterFault(exchange: UnderWay, fault: Fault, answer: Answer, sandbox: Sandbox): Promise<Answer> {
+    await sandbox.keepFaults();
+    if (fault.at === "before") return answer;
+    const millis = latencyOf(fault);
+    if (millis !== undefined) await this.#options.pause?.(millis);
+    const instead = refusalOf(fault, exchange, sandbox.settings(fault.service));
+    return instead ? this.#checked(exchange, refused(instead)) : answer;
   }
 
   /** A refusal that breaks the contract is a defect of ours. A rate limit is no answer of the vendor's. */
@@ -166,76 +178,50 @@ export class Pipeline {
     return refused(service.render.crash(request));
   }
 
-  async #done(exchange: UnderWay, sandbox: Sandbox, announced: (effects: number) => void): Promise<Answer> {
-    const { service, request, witness } = exchange;
-    const work = (ctx: TransactionContext) => witnessedUntilDone(witness, () => this.#run(exchange, ctx, sandbox));
-    for (;;) {
-      try {
-        return await sandbox.transact(service.name, request.base, work, announced);
-      } catch (error) {
-        if (!(error instanceof PutOff)) throw error;
-        await sandbox.keepFaults();
-        await this.#options.pause?.(error.millis);
-      }
-    }
-  }
-
   async #run(exchange: UnderWay, ctx: TransactionContext, sandbox: Sandbox): Promise<Answer> {
+    const { service, witness } = exchange;
     exchange.trace = ctx.trace;
     exchange.at = ctx.now;
+    beginWatching(witness);
     try {
-      const answer = await this.#handled(exchange, ctx, sandbox);
+      for (const check of service.checks) await checks[check](exchange, ctx);
+      const { match, input } = exchange;
+      if (!match || !input) throw new Error(`${service.name} lists no check that finds the operation`);
+      const fault = exchange.fault ? undefined : sandbox.faults.met(service.name, match.operation.id, input);
+      if (fault?.at === "before") await this.#failBefore(exchange, fault, ctx, sandbox);
+
+      const operation = service.operations[match.operation.id];
+      if (!operation) throw new Error(`${service.name} has no operation ${match.operation.id}`);
+      const { input: remembered, read } = remembering(input);
+      const reply = await operation.handle(remembered, ctx);
+      const problems = match.operation.answerProblems(reply.status, "application/json", reply.body);
+      if (problems.length > 0) throw new Error(problems.join("; "));
+      exchange.read = read;
       exchange.place = sandbox.journal.place();
-      return answer;
+      if (fault) sandbox.faults.use(fault);
+      if (fault) exchange.fault = fault;
+      return { ...reply, type: reply.body === undefined ? "" : "application/json" };
     } catch (error) {
       if (!(error instanceof PutOff)) exchange.place = sandbox.journal.place();
       throw error;
+    } finally {
+      endWatching(witness);
     }
   }
 
-  async #handled(exchange: UnderWay, ctx: TransactionContext, sandbox: Sandbox): Promise<Answer> {
-    const { service } = exchange;
-    for (const check of service.checks) await checks[check](exchange, ctx);
-    const { match, input } = exchange;
-    if (!match || !input) throw new Error(`${service.name} lists no check that finds the operation`);
-    if (exchange.fault) return this.#operated(exchange, match, input, ctx);
-
-    const fault = sandbox.faults.met(service.name, match.operation.id, input);
-    if (!fault) return this.#operated(exchange, match, input, ctx);
-    if (fault.at === "after") {
-      const answer = await this.#operated(exchange, match, input, ctx);
-      sandbox.faults.use(fault);
-      exchange.fault = fault;
-      return answer;
-    }
+  /** A fault that lets nothing be kept: throws, whatever the operation would have come to. */
+  async #failBefore(exchange: UnderWay, fault: Fault, ctx: TransactionContext, sandbox: Sandbox): Promise<never> {
     sandbox.faults.use(fault);
     exchange.fault = fault;
     const millis = latencyOf(fault);
     if (millis !== undefined) throw new PutOff(millis);
-    throw (
-      refusalOf(fault, exchange, sandbox.settings(service.name)) ?? (await this.#undone(exchange, match, input, ctx))
-    );
-  }
-
-  /** What would have been answered, for a fault that lets nothing be kept. */
-  async #undone(exchange: UnderWay, match: RouteMatch, input: AnyInput, ctx: TransactionContext): Promise<Undone> {
+    const refusal = refusalOf(fault, exchange, sandbox.settings(fault.service));
+    if (refusal) throw refusal;
     try {
-      return new Undone(await this.#operated(exchange, match, input, ctx));
+      throw new Undone(await this.#run(exchange, ctx, sandbox));
     } catch (error) {
-      if (error instanceof ApiError) return new Undone(this.#checked(exchange, refused(error)));
-      throw error;
+      throw error instanceof ApiError ? new Undone(this.#checked(exchange, refused(error))) : error;
     }
-  }
-
-  async #operated(exchange: UnderWay, match: RouteMatch, input: AnyInput, ctx: TransactionContext): Promise<Answer> {
-    const operation = exchange.service.operations[match.operation.id];
-    if (!operation) throw new Error(`${exchange.service.name} has no operation ${match.operation.id}`);
-    const read = new Set<string>();
-    const reply = await operation.handle(remembering(input, read), ctx);
-    const problems = match.operation.answerProblems(reply.status, "application/json", reply.body);
-    if (problems.length > 0) throw new Error(problems.join("; "));
-    exchange.read = read;
-    return { ...reply, type: reply.body === undefined ? "" : "application/json" };
   }
 
   async #judged(exchange: UnderWay, reply: Answer): Promise<readonly string[]> {

@@ -1,6 +1,5 @@
 import { closest } from "../core/closest.ts";
 import { fromMillis, parseDuration, plus, toMillis } from "../core/instant.ts";
-import type { NewFault } from "./faults.ts";
 
 export interface FaultProblem {
   /** Dotted from the fault, e.g. `when.type`; empty for the fault as a whole. */
@@ -29,13 +28,6 @@ const longestLatency = 600_000;
 
 const isMapping = (value: unknown): value is Mapping =>
   typeof value === "object" && value !== null && !Array.isArray(value);
-
-/** Whether a value is a fault, given what is wrong with it; `next` and `at` may be left out and mean 1 and before. */
-export const isFault = (
-  _value: unknown,
-  problems: readonly FaultProblem[],
-): _value is Omit<NewFault, "service" | "next" | "at"> & Partial<Pick<NewFault, "service" | "next" | "at">> =>
-  problems.length === 0;
 
 /** What is wrong with a fault that somebody asked for; nothing when it can wait for its calls. */
 export function faultProblems(fault: unknown, scope: FaultScope): readonly FaultProblem[] {

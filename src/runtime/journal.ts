@@ -1,6 +1,7 @@
 import type { Change } from "../core/change.ts";
 import type { RawReply, RawRequest } from "../core/http.ts";
 import type { Instant } from "../core/instant.ts";
+import { weightOf } from "../core/weight.ts";
 import type { Fault } from "./faults.ts";
 import { criteria, type JournalFilter, matches, mayMatch } from "./journal-filter.ts";
 import type { ServiceSettings } from "./settings.ts";
@@ -12,8 +13,9 @@ export { canonical } from "./canonical.ts";
 export interface Grounds {
   /** The answer's status before an envelope hid it. */
   readonly status: number;
-  /** Settings that were read, as they stood. */
+  /** All settings as they stood, and the names of those that were read. */
   readonly settings: ServiceSettings;
+  readonly settingsRead: readonly string[];
   /** Rules without which something would have been different. */
   readonly applied: readonly string[];
   /** Fields of the request that nothing read. */
@@ -21,7 +23,7 @@ export interface Grounds {
   /** Rows that a refused exchange looked at. */
   readonly state: readonly SeenRow[];
   /** What would get a refused request through. */
-  readonly help?: Change;
+  readonly help: Change | undefined;
 }
 
 /** One exchange after its commit or rollback. */
@@ -62,12 +64,6 @@ export interface Verdict {
   readonly nearest: readonly number[];
 }
 
-/** An entry and about how many bytes it holds on to. */
-interface Held {
-  readonly entry: JournalEntry;
-  readonly weight: number;
-}
-
 const mebibyte = 1024 * 1024;
 /** Entries that nearly match and are told of. */
 const mostNearest = 3;
@@ -77,7 +73,9 @@ export class Journal {
   readonly #size: number;
   readonly #bytes: number;
   /** By number; the places before `#first` are empty. */
-  #held: (Held | undefined)[] = [];
+  #held: (JournalEntry | undefined)[] = [];
+  /** About how many bytes each entry holds on to. */
+  #weights: number[] = [];
   #first = 0;
   #weight = 0;
   #count = 0;
@@ -108,8 +106,8 @@ export class Journal {
       this.#dropped += 1;
       return entry;
     }
-    const weight = weightOf(entry);
-    this.#insert({ entry, weight });
+    const weight = weightOfEntry(entry);
+    this.#insert(entry, weight);
     this.#weight += weight;
     while (this.#held.length - this.#first > this.#size || this.#weight > this.#bytes) this.#dropOldest();
     return entry;
@@ -122,11 +120,11 @@ export class Journal {
 
   /** What is still held, oldest first; an exchange that is being answered is not in yet. */
   entries(): readonly JournalEntry[] {
-    return this.#held.flatMap((held) => (held ? [held.entry] : []));
+    return this.#held.filter((entry) => entry !== undefined);
   }
 
   entry(n: number): JournalEntry | undefined {
-    const entry = this.#held[this.#placeOf(n)]?.entry;
+    const entry = this.#held[this.#placeOf(n)];
     return entry?.n === n ? entry : undefined;
   }
 
@@ -153,6 +151,7 @@ export class Journal {
   /** Holds nothing any more; numbers go on. */
   clear(): void {
     this.#held = [];
+    this.#weights = [];
     this.#first = 0;
     this.#weight = 0;
     this.#dropped = 0;
@@ -189,10 +188,16 @@ export class Journal {
     }
   }
 
-  #insert(held: Held): void {
+  #insert(entry: JournalEntry, weight: number): void {
     const last = this.#held.at(-1);
-    if (last === undefined || last.entry.n < held.entry.n) this.#held.push(held);
-    else this.#held.splice(this.#placeOf(held.entry.n), 0, held);
+    const place = last === undefined || last.n < entry.n ? this.#held.length : this.#placeOf(entry.n);
+    if (place === this.#held.length) {
+      this.#held.push(entry);
+      this.#weights.push(weight);
+    } else {
+      this.#held.splice(place, 0, entry);
+      this.#weights.splice(place, 0, weight);
+    }
   }
 
   /** Where an entry of that number stands, or would. */
@@ -200,7 +205,7 @@ export class Journal {
     let [low, high] = [this.#first, this.#held.length];
     while (low < high) {
       const middle = (low + high) >> 1;
-      if ((this.#held[middle]?.entry.n ?? n) < n) low = middle + 1;
+      if ((this.#held[middle]?.n ?? n) < n) low = middle + 1;
       else high = middle;
     }
     return low;
@@ -212,13 +217,14 @@ export class Journal {
       this.#weight = 0;
       return;
     }
+    this.#weight -= this.#weights[this.#first] ?? 0;
     this.#held[this.#first] = undefined;
     this.#first += 1;
     this.#dropped += 1;
-    this.#gone = oldest.entry.n;
-    this.#weight -= oldest.weight;
+    this.#gone = oldest.n;
     if (this.#first > 1024 && this.#first > this.#held.length / 2) {
       this.#held = this.#held.slice(this.#first);
+      this.#weights = this.#weights.slice(this.#first);
       this.#first = 0;
     }
   }
@@ -234,16 +240,5 @@ function nearest(entries: readonly JournalEntry[], filter: JournalFilter): reado
   return near.slice(0, mostNearest).map(({ n }) => n);
 }
 
-/** About how many bytes an entry holds on to. */
-const weightOf = ({ request, reply }: JournalEntry): number =>
-  1024 + request.body.length + request.path.length + request.query.length + weigh(reply.body);
-
-/** Of a list its first item counts for all. */
-function weigh(value: unknown): number {
-  if (typeof value === "string") return 16 + value.length;
-  if (typeof value !== "object" || value === null) return 8;
-  if (Array.isArray(value)) return 16 + value.length * weigh(value[0]);
-  let sum = 16;
-  for (const member of Object.values(value)) sum += 16 + weigh(member);
-  return sum;
-}
+const weightOfEntry = ({ request, reply }: JournalEntry): number =>
+  1024 + request.body.length + request.path.length + request.query.length + weightOf(reply.body);

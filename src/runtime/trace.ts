@@ -1,4 +1,5 @@
-import type { Row, Table } from "../core/store.ts";
+import type { Page, Row, Table } from "../core/store.ts";
+import { noTrail } from "../core/trail.ts";
 import type { ServiceSettings, SettingValue } from "./settings.ts";
 
 /** A row that a transaction read; `table` without the service's name. */
@@ -14,24 +15,28 @@ type Reading = Promise<Row | undefined | { readonly rows: readonly Row[] }>;
 
 /** What one transaction looked at. Rows are immutable, so remembering them costs a reference. */
 export class Trace {
-  /** Names of settings, each once. */
-  readonly settings: string[] = [];
-  #readings: { readonly table: string; readonly found: Reading }[] = [];
+  /** Names of the settings that were read. */
+  settings = noTrail;
+  /** Side by side: what was read, and the table it was read from. */
+  readonly #readings: Reading[] = [];
+  readonly #tables: string[] = [];
 
   reads(table: string, found: Reading): void {
-    if (this.#readings.length < 2 * mostRows) this.#readings.push({ table, found });
+    if (this.#tables.length >= 2 * mostRows) return;
+    this.#tables.push(table);
+    this.#readings.push(found);
   }
 
   /** What was read so far does not matter to what follows. */
   forgetRows(): void {
-    this.#readings = [];
+    if (this.#tables.length > 0) this.#tables.length = this.#readings.length = 0;
   }
 
   /** Each row once, in the order in which they were read. */
   async rows(): Promise<readonly SeenRow[]> {
     const rows = new Map<string, SeenRow>();
-    for (const { table, found } of this.#readings) {
-      const read = await found.catch(() => undefined);
+    for (const [i, table] of this.#tables.entries()) {
+      const read = await this.#readings[i]?.catch(() => undefined);
       if (read === undefined) continue;
       for (const row of "rows" in read && Array.isArray(read.rows) ? read.rows : [read]) {
         if (rows.size < mostRows) rows.set(`${table}/${row.id}`, { table, row });
@@ -59,8 +64,8 @@ export class WatchedTable implements Table {
     return found;
   }
 
-  find(...search: Parameters<Table["find"]>) {
-    const found = this.#table.find(...search);
+  find(index: string, value: string, page?: Page) {
+    const found = this.#table.find(index, value, page);
     this.#trace.reads(this.#name, found);
     return found;
   }
@@ -93,7 +98,7 @@ export function settingsViewOf(names: readonly string[]): SettingsView {
   for (const name of names) {
     Object.defineProperty(View.prototype, name, {
       get(this: View): SettingValue | undefined {
-        if (!this.trace.settings.includes(name)) this.trace.settings.push(name);
+        this.trace.settings = this.trace.settings.with(name);
         return this.values[name];
       },
     });

@@ -7,6 +7,7 @@ export const allowedCasts: Readonly<Record<string, string>> = {
     "the validator package types neither the document it takes nor what it adds to a request or an error",
   "src/control/handles/typed.ts":
     "answers of the control API, which is the same for every service, get the types of one service's contract",
+  "src/control/sources.ts": contractFile,
   "src/mutants/rule-mutants.ts": contractFile,
   "src/runtime/generator.ts": storedRow,
   "src/runtime/panel.ts": contractFile,

@@ -119,3 +119,21 @@ describe("instants", () => {
     "22/11/2026",
   ])("%o is none", (text) => expect(parseInstant(text)).toBeUndefined());
 });
+
+test("an instant counts the milliseconds that JavaScript counts, in every month and on odd days", () => {
+  const random = new Random(7);
+  const instants = Array.from({ length: 4000 }, () => fromMillis((random.below(2 ** 31) - 2 ** 29) * 97_531));
+  const odd = [
+    "2026-02-30T00:00:00.000Z",
+    "2026-13-01T00:00:00.000Z",
+    "2024-02-29T23:59:59.999Z",
+    "2026-01-31T24:00:00.000Z",
+  ];
+  for (const instant of [...instants, ...odd, "2026-01-00T00:00:00.000Z", "2026-01-01T00:61:00.000Z"])
+    expect([instant, toMillis(instant)]).toEqual([instant, Date.parse(instant)]);
+});
+
+test.each([
+  ["PT0.2S", { seconds: 0.2 }],
+  ["PT1.5S", { seconds: 1.5 }],
+])("%s is a duration in parts of a second", (text, span) => expect(parseDuration(text)).toEqual(span));

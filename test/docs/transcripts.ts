@@ -6,9 +6,11 @@ import { contractFolder } from "../../openapi/read.ts";
 import { startScreen } from "../../src/cli/screen.ts";
 import { exchangeLine } from "../../src/cli/traffic.ts";
 import { switchOff } from "../../src/core/switch.ts";
+import { root } from "../../src/package.ts";
 import { Simulator, type SimulatorOptions } from "../../src/simulator.ts";
+import { typed } from "../cli/terminal.ts";
 import { curl } from "./curl.ts";
-import { errors, story } from "./stories.ts";
+import { errors, situations, story, talk } from "./stories.ts";
 
 /** What the documentation shows, made anew: name → text. */
 export const transcripts: Readonly<Record<string, () => Promise<string>>> = {
@@ -18,7 +20,8 @@ export const transcripts: Readonly<Record<string, () => Promise<string>>> = {
     rmSync(data, { recursive: true });
     return `$ npm start\n${shown.replace(data, "./.stunt-double").replaceAll(/ --url http:\S+\d/g, "")}`;
   },
-  "first-story": async () => (await played(story.slice(0, 2))).answers,
+  talk: () => withSimulator({}, (simulator) => commands(talk, simulator)),
+  situations: () => withSimulator({}, (simulator) => commands(situations, simulator)),
   story: async () => (await played(story)).answers,
   errors: async () => (await played([story[0] ?? [], ...errors])).answers.split("\n\n").slice(1).join("\n\n"),
   exchanges: async () => (await played([...story.slice(0, 3), ...errors.slice(0, 3)])).lines,
@@ -50,6 +53,19 @@ async function withSimulator<T>(options: SimulatorOptions, work: (simulator: Sim
   } finally {
     await simulator.close();
   }
+}
+
+/** Command lines and what they show, as if typed one after the other beside a simulator on its usual port. */
+async function commands(lines: readonly (readonly string[])[], simulator: Simulator): Promise<string> {
+  const shown: string[] = [];
+  for (const words of lines) {
+    const asked = words.includes("check") ? words : [...words, "--url", simulator.gateway];
+    const { out, err, code } = await typed(asked, undefined, { folder: root });
+    const line = words.map((word) => (/[\s"'$<>]/.test(word) ? `'${word}'` : word)).join(" ");
+    const exit = code === 0 ? "" : `exit ${code}\n`;
+    shown.push(`$ npx stunt-double ${line}\n${out}${err}${exit}`.trimEnd());
+  }
+  return shown.join("\n\n");
 }
 
 async function played(calls: readonly (readonly string[])[]): Promise<{ answers: string; lines: string }> {

@@ -70,7 +70,13 @@ describe(`rank-math checks ${rankMath.checks.join(", ")}`, () => {
     ["no such route", "no rights", { path: "/nowhere", login: subscriber }, "route-and-method-known"],
     ["a broken body", "no credentials", { ...brokenOrder, login: undefined }, "json-body-well-formed"],
     ["a broken body", "no rights", { ...brokenOrder, login: subscriber }, "json-body-well-formed"],
-    ["missing parameters", "no credentials", { path: "/customer/", login: undefined }, "required-parameters-present"],
+    [
+      "missing parameters",
+      "no credentials",
+      { path: "/customer/", login: undefined },
+      "missing-parameters-before-missing-credentials",
+    ],
+    ["wrong parameters", "no credentials", { ...anOrder({ plan: "gold" }), login: undefined }, "plan-known"],
     [
       "missing parameters",
       "no rights",

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { redactBody, redactPairs } from "../../src/runtime/redact.ts";
+import { redactBody, redactPairs, redactText, redactValue } from "../../src/runtime/redact.ts";
 import { requestOf } from "./shop.ts";
 
 const body = (type: string, text: string): string =>
@@ -39,4 +39,47 @@ test("a multipart body keeps its parts and loses the secret one, also where it c
     `--b\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`;
   const text = (secret: string) => `${part("a", "1")}${part("password", secret)}--b--\r\n`;
   expect(body("multipart/form-data; boundary=b", text("hush\r\nhush"))).toBe(text("[redacted]"));
+});
+
+describe("an answer", () => {
+  test.each([
+    [
+      { token: "hush", id: 1 },
+      { token: "[redacted]", id: 1 },
+    ],
+    [
+      { data: [{ user: { password: "hush", name: "Ann" } }] },
+      { data: [{ user: { password: "[redacted]", name: "Ann" } }] },
+    ],
+    [
+      { apiKey: 7, access_key: "hush" },
+      { apiKey: "[redacted]", access_key: "[redacted]" },
+    ],
+    [
+      { plugin: "https://x.example/y.zip?username=ann&api_key=hush" },
+      { plugin: "https://x.example/y.zip?username=ann&api_key=[redacted]" },
+    ],
+    [["?a=1&token=hush#here"], ["?a=1&token=[redacted]#here"]],
+    ["plain", "plain"],
+    [null, null],
+    [
+      { code: "token_expired", message: "a = b" },
+      { code: "token_expired", message: "a = b" },
+    ],
+  ])("%j is shown as %j", (value, shown) => {
+    expect(redactValue(value)).toEqual(shown);
+  });
+
+  test("as a page loses the secrets of its addresses", () => {
+    expect(redactText('<a href="/reset?user=ann&amp;reset_token=hush">')).toBe(
+      '<a href="/reset?user=ann&amp;reset_token=[redacted]">',
+    );
+  });
+});
+
+test("addresses inside a JSON body lose their secrets, and what holds none stays as it was sent", () => {
+  expect(body("application/json", '{"url": "http://a.example/?secret=hush"}')).toBe(
+    '{"url":"http://a.example/?secret=[redacted]"}',
+  );
+  expect(body("application/json", '{"url": "http://a.example/?a=b"}')).toBe('{"url": "http://a.example/?a=b"}');
 });

@@ -70,6 +70,13 @@ export async function aShop(options: SimulatorOptions = {}) {
     simulator,
     runtime: simulator.runtime,
     ask: (call: Call): Promise<RawReply> => simulator.pipeline.handle(rankMath, requestOf(call)),
+    /** Does what someone would do in the back office. */
+    panel: (action: string, body: unknown): Promise<unknown> => {
+      const sandbox = simulator.runtime.get("default");
+      const handler = rankMath.panel[action];
+      if (!sandbox || !handler) throw new Error(`no panel action ${action}`);
+      return sandbox.transact("rank-math", "", (ctx) => handler.handle({ path: {}, query: {}, body }, ctx));
+    },
     sandbox: (name = "default"): Sandbox => {
       const sandbox = simulator.runtime.get(name);
       if (!sandbox) throw new Error(`no sandbox ${name}`);

@@ -1,6 +1,6 @@
 import type { components } from "../../../openapi/control/types.ts";
 import { asking } from "../connect.ts";
-import { columns, counted, shown } from "../print.ts";
+import { columns, counted, shortened, shown } from "../print.ts";
 
 type Guesses = components["schemas"]["Guesses"];
 
@@ -33,7 +33,7 @@ function cells({ service, rule, what, is, times, setting }: Guesses["guesses"][n
   const dial = setting ? `setting ${setting.name}: ${[setting.value, ...setting.others].map(shown).join(" | ")}` : "";
   return [
     `${service}/${rule}`,
-    `${what} ${is === undefined || is === null ? "" : shown(is)}`.trimEnd(),
+    shortened(`${what} ${is === undefined || is === null ? "" : shown(is)}`.trimEnd(), 72),
     counted(times, "time"),
     dial,
   ];

@@ -67,15 +67,10 @@ export const explainExchange = controlOperation("explainExchange", async ({ path
 });
 
 export const readGuesses = controlOperation("readGuesses", async ({ path }, context) => {
-  const sandbox = sandboxNamed(path.sandbox, context);
+  const { journal } = sandboxNamed(path.sandbox, context);
   const { runtime, pipeline } = context;
-  const guesses = guessesOf(sandbox.journal.entries(), {
-    contractOf(name) {
-      const service = runtime.services.get(name);
-      return service && pipeline.contract(service);
-    },
-    settingsOf: (name) => sandbox.settings(name),
-    complete: sandbox.journal.dropped === 0,
-  });
-  return { status: 200, body: guesses };
+  const services = new Map(
+    [...runtime.services].map(([name, service]) => [name, { service, contract: pipeline.contract(service) }]),
+  );
+  return { status: 200, body: guessesOf(journal.entries(), { services, dropped: journal.dropped }) };
 });

@@ -1,4 +1,5 @@
-import { panelRefusal } from "../../core/refusal.ts";
+import type { Change } from "../../core/change.ts";
+import { ApiError, panelRefusal } from "../../core/refusal.ts";
 import { refusal, type Settings } from "./contract.ts";
 
 const failure = (status: number, code: string, message: string) => ({
@@ -39,33 +40,47 @@ const invalid = (details: readonly Detail[], status = 400) => ({
 });
 
 type RuleId = Parameters<typeof refusal>[0];
-const notFound = (rule: RuleId, what: "User" | "Order" | "Subscription", settings: Settings) =>
-  refusal(rule, failure(settings["not-found-status"], "not_found", `${what} not found`));
+const notFound = (rule: RuleId, what: "User" | "Order" | "Subscription", settings: Settings, help: Help) =>
+  refusal(rule, { ...failure(settings["not-found-status"], "not_found", `${what} not found`), help });
+
+/** What would get the request through, where that is known; shown to those who ask why, never sent. */
+type Help = Change | undefined;
+const asReseller: Change = { says: "send the credentials of a reseller", as: "reseller" };
 
 // who calls
 export const signInNeeded = () =>
-  refusal("credentials-required", failure(401, "rest_forbidden", "Sorry, you are not allowed to do that."));
+  refusal("credentials-required", {
+    ...failure(401, "rest_forbidden", "Sorry, you are not allowed to do that."),
+    help: asReseller,
+  });
 export const notAReseller = () =>
-  refusal("caller-is-a-reseller", failure(403, "rest_forbidden", "Sorry, you are not allowed to do that."));
+  refusal("caller-is-a-reseller", {
+    ...failure(403, "rest_forbidden", "Sorry, you are not allowed to do that."),
+    help: asReseller,
+  });
 export const incorrectPassword = () =>
-  refusal(
-    "application-password-wrong",
-    failure(401, "incorrect_password", "The provided password is an invalid application password."),
-  );
+  refusal("application-password-wrong", {
+    ...failure(401, "incorrect_password", "The provided password is an invalid application password."),
+    help: asReseller,
+  });
 export const unknownUsername = () =>
-  refusal(
-    "reseller-username-unknown",
-    failure(
+  refusal("reseller-username-unknown", {
+    ...failure(
       401,
       "invalid_username",
       "<strong>Error:</strong> Unknown username. Check again or try your email address.",
     ),
-  );
+    help: asReseller,
+  });
 export const unknownEmailLogin = () =>
-  refusal(
-    "reseller-email-login-unknown",
-    failure(401, "invalid_email", "<strong>Error:</strong> Unknown email address. Check again or try your username."),
-  );
+  refusal("reseller-email-login-unknown", {
+    ...failure(
+      401,
+      "invalid_email",
+      "<strong>Error:</strong> Unknown email address. Check again or try your username.",
+    ),
+    help: asReseller,
+  });
 
 // how it is asked
 export const noRoute = () =>
@@ -75,52 +90,70 @@ export const noRoute = () =>
   );
 /** OPTIONS of an address that is no route. */
 export const nothingToDescribe = () => refusal("options-describes-route", { status: 200, body: [] });
-export const malformedJson = (code: number, message: string) =>
+export const malformedJson = (code: number, message: string, help: Help) =>
   refusal("json-body-well-formed", {
     status: 400,
+    help,
     body: {
       code: "rest_invalid_json",
       message: "Invalid JSON body passed.",
       data: { status: 400, json_error_code: code, json_error_message: message },
     },
   });
-export const missingParameters = (rule: RuleId, names: readonly string[]) => refusal(rule, missing(names));
-export const invalidParameters = (rule: RuleId, details: readonly Detail[]) => refusal(rule, invalid(details));
+export const missingParameters = (rule: RuleId, names: readonly string[], help?: Help) =>
+  refusal(rule, { ...missing(names), help });
+export const invalidParameters = (rule: RuleId, details: readonly Detail[], help?: Help) =>
+  refusal(rule, { ...invalid(details), help });
 
 // orders
-export const subscriptionIdNeeded = () => refusal("subscription-id-needed", missing(["subscription_id"]));
-export const planExists = (settings: Settings) =>
-  refusal("plan-exists", failure(settings["plan-exists-status"], "plan_exists", "User already have subscription"));
-export const otherFamily = () =>
-  refusal("switch-within-family", invalid([detail("plan", "A switch cannot change the product family.")]));
+export const subscriptionIdNeeded = (help: Help) =>
+  refusal("subscription-id-needed", { ...missing(["subscription_id"]), help });
+export const planExists = (settings: Settings, help: Help) =>
+  refusal("plan-exists", {
+    ...failure(settings["plan-exists-status"], "plan_exists", "User already have subscription"),
+    help,
+  });
+export const otherFamily = (help: Help) =>
+  refusal("switch-within-family", {
+    ...invalid([detail("plan", "A switch cannot change the product family.")]),
+    help,
+  });
 export const resellerUserTaken = (settings: Settings) =>
-  refusal(
-    "reseller-user-unique",
-    invalid(
+  refusal("reseller-user-unique", {
+    ...invalid(
       [detail("reseller_user", "reseller_user is already used by another customer.")],
       settings["reseller-user-taken-status"],
     ),
-  );
+    help: { says: "leave out reseller_user, or send one that no other customer has", remove: ["reseller_user"] },
+  });
 
 // lookups
-export const noSuchSubscription = (settings: Settings) => notFound("subscription-known", "Subscription", settings);
-export const foreignSubscription = (settings: Settings) =>
-  notFound("other-resellers-invisible", "Subscription", settings);
-export const subscriptionOfAnother = (settings: Settings) =>
-  notFound("subscription-belongs-to-email", "Subscription", settings);
+export const noSuchSubscription = (settings: Settings, help?: Help) =>
+  notFound("subscription-known", "Subscription", settings, help);
+export const foreignSubscription = (settings: Settings, owner: string) =>
+  notFound("other-resellers-invisible", "Subscription", settings, asOwner(owner));
+export const subscriptionOfAnother = (settings: Settings, help: Help) =>
+  notFound("subscription-belongs-to-email", "Subscription", settings, help);
 export const subscriptionCancelled = (settings: Settings) =>
-  notFound("cancelled-is-terminal", "Subscription", settings);
-export const noSuchOrder = (settings: Settings) => notFound("order-known", "Order", settings);
-export const foreignOrder = (settings: Settings) => notFound("other-resellers-invisible", "Order", settings);
-export const customerRemoved = (settings: Settings) => notFound("order-customer-still-exists", "User", settings);
-export const noSuchCustomer = (settings: Settings) => notFound("customer-known", "User", settings);
-export const foreignCustomer = (settings: Settings) => notFound("other-resellers-invisible", "User", settings);
+  notFound("cancelled-is-terminal", "Subscription", settings, {
+    says: "sell the plan anew: send type: parent without subscription_id",
+    set: { type: "parent" },
+    remove: ["subscription_id"],
+  });
+export const noSuchOrder = (settings: Settings, help: Help) => notFound("order-known", "Order", settings, help);
+export const foreignOrder = (settings: Settings, owner: string) =>
+  notFound("other-resellers-invisible", "Order", settings, asOwner(owner));
+export const customerRemoved = (settings: Settings, help?: Help) =>
+  notFound("order-customer-still-exists", "User", settings, help);
+export const noSuchCustomer = (settings: Settings, help: Help) => notFound("customer-known", "User", settings, help);
+export const foreignCustomer = (settings: Settings, owner: string | undefined) =>
+  notFound("other-resellers-invisible", "User", settings, owner === undefined ? undefined : asOwner(owner));
+const asOwner = (owner: string): Change => ({ says: `it is ${owner}'s; send the credentials of ${owner}`, as: owner });
 
 // lists and customers
 export const numberTooLarge = (largest: number) =>
-  refusal(
-    "page-of-orders-bounded",
-    invalid([
+  refusal("page-of-orders-bounded", {
+    ...invalid([
       {
         name: "number",
         code: "rest_out_of_bounds",
@@ -128,12 +161,13 @@ export const numberTooLarge = (largest: number) =>
         data: null,
       },
     ]),
-  );
-export const emailTaken = (settings: Settings) =>
-  refusal(
-    "new-email-free",
-    failure(settings["new-email-taken-status"], "existing_user_email", "Sorry, that email address is already used!"),
-  );
+    help: { says: `send number: ${largest}`, set: { number: largest } },
+  });
+export const emailTaken = (settings: Settings, help: Help) =>
+  refusal("new-email-free", {
+    ...failure(settings["new-email-taken-status"], "existing_user_email", "Sorry, that email address is already used!"),
+    help,
+  });
 
 // failures of the vendor
 export const storingError = (settings: Settings) =>
@@ -156,6 +190,9 @@ export const criticalErrorPage = () =>
     type: "text/html",
     body: `<!DOCTYPE html>\n<html lang="en-US">\n<head><meta charset="utf-8"><title>WordPress &rsaquo; Error</title></head>\n<body id="error-page"><div class="wp-die-message">${criticalMessage}</div></body>\n</html>\n`,
   });
+
+/** Worded as WordPress words refusals; no rule stands behind it, because only a fault provokes it. */
+export const rateLimited = () => new ApiError("", failure(429, "rest_too_many_requests", "Too many requests."));
 
 // back office
 export const userTaken = (what: string) => panelRefusal(400, `${what} is taken.`);

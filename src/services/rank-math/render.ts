@@ -1,22 +1,24 @@
+import { type Change, changeFor } from "../../core/change.ts";
 import type { BodyProblem, FieldSpec, Violation } from "../../core/http.ts";
 import type { Render } from "../../core/service.ts";
 import type { Settings } from "./contract.ts";
 import * as errors from "./errors.ts";
 import { crashFormat, reported, whileEmpty } from "./rules/parameters.ts";
+import { readable } from "./suggest.ts";
 
 export const render: Render<Settings> = {
   noRoute: (request) => (request.method === "OPTIONS" ? errors.nothingToDescribe() : errors.noRoute()),
 
-  badBody: (problem) => {
+  badBody: (problem, _request, fields) => {
     const { code, message } = jsonError(problem);
-    return errors.malformedJson(code, message);
+    return errors.malformedJson(code, message, validBody(problem, fields));
   },
 
   violations(violations, fields) {
     const missing = violations.filter(({ keyword }) => keyword === "required");
     if (missing.length > 0) {
       const rule = missing[0]?.rule === "new-email-needed" ? "new-email-needed" : "required-parameters-present";
-      return errors.missingParameters(rule, registered(missing, fields));
+      return errors.missingParameters(rule, registered(missing, fields), changeFor(missing, fields));
     }
     const empty = violations.filter(({ keyword }) => keyword === "not");
     const told = empty.length > 0 ? whileEmpty(inRegistrationOrder(empty, fields), violations) : violations;
@@ -25,16 +27,31 @@ export const render: Render<Settings> = {
       if (!details.has(violation.field)) details.set(violation.field, detailOf(violation, fields));
     }
     const inOrder = [...new Set(told.map(({ field }) => field))].map((name) => details.get(name));
-    return errors.invalidParameters(ruleOf(told), reported(inOrder.filter((detail) => detail !== undefined)));
+    const shown = reported(inOrder.filter((detail) => detail !== undefined));
+    return errors.invalidParameters(ruleOf(told), shown, changeFor(violations, fields));
   },
 
   crash: (request) => crashFormat(request),
+
+  rateLimited: () => errors.rateLimited(),
 
   faults: {
     storing_error: (settings) => errors.storingError(settings),
     internal_server_error: (_settings, request) => crashFormat(request),
   },
 };
+
+/** What could be read of a broken body, with examples for what is needed besides. */
+function validBody({ text }: BodyProblem, fields: readonly FieldSpec[]): Change {
+  const read = readable(text);
+  const set: Record<string, unknown> = {};
+  for (const { name, required, example, place } of fields) {
+    if (place === "path") continue;
+    if (name in read) set[name] = read[name];
+    else if (required) set[name] = example;
+  }
+  return { says: "send a body of valid JSON, or as a form", set };
+}
 
 /** PHP's numbers for what is wrong with a JSON text. */
 function jsonError({ text, kind }: BodyProblem): { code: number; message: string } {

@@ -83,7 +83,7 @@ const revived = rule(
 /** A renewal moves the expiry and leaves ids and plan as they are. */
 export function renew(subscription: Subscription, terms: Terms, settings: Settings): Subscription {
   const { price, renewalTime, now } = terms;
-  const countsFrom = settings["renewal-counts-from"] === "expiry" ? subscription.expiresAt : now;
+  const countsFrom = wasSent(renewalTime) || settings["renewal-counts-from"] === "now" ? now : subscription.expiresAt;
   const renewed = asSent(renewalTime, afterOneYear(countsFrom));
   const expired = licenceStatus(subscription, now) === "expired";
   return {

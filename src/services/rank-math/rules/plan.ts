@@ -1,4 +1,5 @@
 import type { components } from "../../../../openapi/rank-math/types.ts";
+import type { Change } from "../../../core/change.ts";
 import type { Instant } from "../../../core/instant.ts";
 import { demand } from "../../../core/refusal.ts";
 import { rule, type Settings } from "../contract.ts";
@@ -37,17 +38,38 @@ export const standsInTheWayOf =
   (plan: Plan, { caller, now, settings }: Sale) =>
   (subscription: Subscription): boolean =>
     licenceStatus(subscription, now) === "active" &&
-    (settings["plan-exists-scope"] === "all-resellers" || subscription.userId === caller.id) &&
-    (settings["plan-exists-reading"] === "any-subscription" || competes(plan, subscription.plan));
+    (subscription.userId === caller.id || settings["plan-exists-scope"] === "all-resellers") &&
+    (competes(plan, subscription.plan) || settings["plan-exists-reading"] === "any-subscription");
 
-/** A customer holds one active plan of a family from the same reseller. */
-export function sellOnce(plan: Plan, held: readonly Subscription[], sale: Sale): void {
-  demand(!held.some(standsInTheWayOf(plan, sale)), () => errors.planExists(sale.settings));
+/** A customer holds one active plan of a family from the same reseller; `instead`: what could be done with the one held. */
+export function sellOnce(
+  plan: Plan,
+  held: readonly Subscription[],
+  sale: Sale,
+  instead: (held: Subscription, inFamily: boolean) => Change | undefined = () => undefined,
+): void {
+  const rival = held.find(standsInTheWayOf(plan, sale));
+  demand(!rival, () => {
+    const own = rival?.userId === sale.caller.id ? rival : undefined;
+    return errors.planExists(sale.settings, own && instead(own, family(plan) === family(own.plan)));
+  });
 }
 
 /** A switch stays within the product family. */
-export function stayInFamily(from: Plan, to: Plan, settings: Settings): void {
-  demand(settings["switch-across-families"] === "allowed" || family(from) === family(to), errors.otherFamily);
+export function stayInFamily(
+  from: Plan,
+  to: Plan,
+  settings: Settings,
+  instead: (from: Plan, to: Plan) => Change | undefined = () => undefined,
+): void {
+  const stays = family(from) === family(to) || settings["switch-across-families"] === "allowed";
+  demand(stays, () => errors.otherFamily(instead(from, to)));
+}
+
+/** The plan of one family that stands where another plan stands in its own. */
+export function otherPlanLike(of: Plan, like: Plan): Plan {
+  const ofFamily = (one: Plan) => plans.filter((plan) => family(plan) === family(one));
+  return ofFamily(of)[ofFamily(like).indexOf(like)] ?? of;
 }
 
 /** A plan as the licence names it. */

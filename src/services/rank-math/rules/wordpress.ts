@@ -46,7 +46,9 @@ export const headAsGet = rule(
   (request) => request,
 );
 
-const withoutBody = (request: RawRequest): RawRequest => ({ ...request, body: new Uint8Array() });
+const noBytes = new Uint8Array();
+const withoutBody = (request: RawRequest): RawRequest =>
+  request.body.length === 0 ? request : { ...request, body: noBytes };
 
 /**
  * Forms and JSON are read alike. PHP reads multipart bodies of a POST alone, so a PATCH must have been one; and a PATCH
@@ -76,14 +78,15 @@ export const merged = rule(
     if (isEmpty(decoded)) return { ...decoded, body: {}, bodyIs: "form" };
     const names = (place: FieldSpec["place"]) =>
       fields.filter((field) => field.place === place).map(({ name }) => name);
+    const [inBody, inQuery] = [names("body"), names("query")];
     const body = asRecord(decoded.body);
-    const query = { ...decoded.query, ...pick(body, names("query")) };
+    const query = { ...decoded.query, ...pick(body, inQuery) };
     const sentTwice = pick(
       decoded.query,
-      names("body").filter((name) => name in body),
+      inBody.filter((name) => name in body),
     );
-    const both = { ...pick(decoded.query, names("body")), ...body };
-    const rest = Object.fromEntries(Object.entries(query).filter(([name]) => !names("body").includes(name)));
+    const both = { ...pick(decoded.query, inBody), ...body };
+    const rest = Object.fromEntries(Object.entries(query).filter(([name]) => !inBody.includes(name)));
     const bodyIs = decoded.bodyIs === "none" ? "form" : decoded.bodyIs;
     return {
       ...decoded,

@@ -4,11 +4,14 @@ import * as errors from "../../errors.ts";
 import { customerByEmail, ownCustomer } from "../../lookup.ts";
 import { presentCustomer, success } from "../../present.ts";
 import { moveTo } from "../../rules/customer.ts";
+import { freeEmail } from "../../suggest.ts";
 
 export const updateCustomer = operation("updateCustomer", async ({ body }, ctx) => {
   const customer = await ownCustomer(body.customer_id, ctx);
   const holder = await customerByEmail(body.new_email, ctx);
-  demand(!holder || holder.id === customer.id, () => errors.emailTaken(ctx.settings));
+  const free = !holder || holder.id === customer.id;
+  const help = free ? undefined : await freeEmail(body.new_email, ctx);
+  demand(free, () => errors.emailTaken(ctx.settings, help));
 
   const moved = moveTo(customer, body.new_email);
   await ctx.tx.customers.put(moved);

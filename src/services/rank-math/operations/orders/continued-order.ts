@@ -4,20 +4,25 @@ import * as errors from "../../errors.ts";
 import { ownCustomer, ownSubscription } from "../../lookup.ts";
 import { renew, switchPlan, wasSent } from "../../rules/order.ts";
 import { stayInFamily } from "../../rules/plan.ts";
+import { ownerOf, planInFamily, subscriptionToName } from "../../suggest.ts";
 import { identifierOf, type OrderRequest, type Sale, termsOf } from "./sale.ts";
 
 /** Renews or switches what the customer already has. */
 export async function continuedOrder(body: OrderRequest, ctx: Context): Promise<Sale> {
   const { ids, settings } = ctx;
-  demand(wasSent(body.subscription_id), errors.subscriptionIdNeeded);
-  const customer = await ownCustomer(body.email, ctx);
-  const held = await ownSubscription(Number(body.subscription_id), ctx);
-  demand(held.customerId === customer.id, () => errors.subscriptionOfAnother(settings));
+  const named = wasSent(body.subscription_id);
+  const missing = named ? undefined : await subscriptionToName(body.email, ctx);
+  demand(named, () => errors.subscriptionIdNeeded(missing));
+  const customer = await ownCustomer(body.email, ctx, "email");
+  const held = await ownSubscription(Number(body.subscription_id), ctx, customer);
+  const belongs = held.customerId === customer.id;
+  const owner = belongs ? undefined : await ownerOf(held, ctx);
+  demand(belongs, () => errors.subscriptionOfAnother(settings, owner));
   demand(held.status === "active" || settings["cancelled-renewal"] === "revives", () =>
     errors.subscriptionCancelled(settings),
   );
   const switches = body.type === "switch";
-  if (switches) stayInFamily(held.plan, body.plan, settings);
+  if (switches) stayInFamily(held.plan, body.plan, settings, planInFamily);
   const client = await identifierOf(body, customer, ctx);
 
   const terms = termsOf(body, ctx);

@@ -2,6 +2,7 @@ import type { Context } from "../../contract.ts";
 import { orderedBy, withNames } from "../../rules/customer.ts";
 import { openSubscription } from "../../rules/order.ts";
 import { sellOnce } from "../../rules/plan.ts";
+import { insteadOfSecondPlan } from "../../suggest.ts";
 import type { Customer } from "../../tables.ts";
 import { identifierOf, type OrderRequest, type Sale, termsOf } from "./sale.ts";
 
@@ -9,7 +10,8 @@ import { identifierOf, type OrderRequest, type Sale, termsOf } from "./sale.ts";
 export async function parentOrder(body: OrderRequest, ctx: Context): Promise<Sale> {
   const { tx, ids, caller } = ctx;
   const [known] = (await tx.customers.find("email", orderedBy(body.email), { limit: 1 })).rows;
-  if (known) sellOnce(body.plan, (await tx.subscriptions.find("customer", String(known.id))).rows, ctx);
+  if (known)
+    sellOnce(body.plan, (await tx.subscriptions.find("customer", String(known.id))).rows, ctx, insteadOfSecondPlan);
   const client = await identifierOf(body, known, ctx);
 
   const names = { firstName: body.first_name, lastName: body.last_name ?? "" };

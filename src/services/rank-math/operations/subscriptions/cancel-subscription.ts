@@ -9,7 +9,9 @@ export const cancelSubscription = operation("cancelSubscription", async ({ path 
   const { tx, now, settings } = ctx;
   const subscription = await ownSubscription(path.subscription_id, ctx);
   const again = subscription.status === "cancelled";
-  demand(!again || repeats(settings["second-cancellation"]), () => errors.noSuchSubscription(settings));
+  demand(!again || repeats(settings["second-cancellation"]), () =>
+    errors.noSuchSubscription(settings, { says: "it is cancelled already; read it with GET", method: "GET" }),
+  );
 
   const cancelled = again ? subscription : cancel(subscription, now);
   await tx.subscriptions.put(cancelled);
