@@ -14,7 +14,8 @@ const services = readdirSync(contracts)
 const moment = {
   type: "string",
   description: "An offset from the moment of loading, like -1y +8h, or an instant, like 2026-11-22T10:00:00Z",
-  pattern: "^([+-]\\d+(y|mo|w|d|h|min|s)(\\s+[+-]\\d+(y|mo|w|d|h|min|s))*|\\d{4}-\\d\\d-\\d\\d(T.*)?)$",
+  pattern:
+    "^([+-](\\d+(y|mo|w|d|h|min)|\\d+(\\.\\d{1,3})?s)(\\s+[+-](\\d+(y|mo|w|d|h|min)|\\d+(\\.\\d{1,3})?s))*|\\d{4}-\\d\\d-\\d\\d(T.*)?)$",
 };
 const reference = { type: "string", pattern: "^\\$", description: "$name.path reads an earlier step's answer" };
 const text = { type: "string", minLength: 1 };

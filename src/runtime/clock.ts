@@ -1,4 +1,5 @@
 import { fromMillis, type Instant, plus, type Span, toMillis } from "../core/instant.ts";
+import { goneMeanwhile, SandboxRefused } from "./sandbox-refused.ts";
 
 /** How a sandbox keeps time: so many milliseconds away from the machine, or stopped. */
 export type ClockState = { readonly follow: number } | { readonly frozen: Instant };
@@ -33,6 +34,12 @@ interface Moved {
 
 export const endOfTime = "9999-12-31T23:59:59.999Z";
 
+/** So much later, or at the end of time: a year of five digits would sort before all others and be due at once. */
+export function later(now: Instant, span: Span): Instant {
+  const at = plus(now, span);
+  return at.startsWith("+") ? endOfTime : at;
+}
+
 /** Moves the clock of one sandbox: one move after the other. */
 export class ClockHands {
   readonly #moved: Moved;
@@ -55,6 +62,7 @@ export class ClockHands {
       const target = "to" in by ? by.to : plus(moved.now(), by);
       if (target < moved.now()) throw new RangeError(`${target} is before the sandbox's time ${moved.now()}`);
       while (await this.#step(target));
+      if (moved.stopped()) throw new SandboxRefused("unknown", goneMeanwhile);
       await this.#forwardTo(target);
       moved.start();
     });

@@ -1,5 +1,6 @@
 import type { Attempt, Effect } from "../core/effect.ts";
-import { type Instant, parseDuration, plus } from "../core/instant.ts";
+import { type Instant, parseDuration } from "../core/instant.ts";
+import { later } from "./clock.ts";
 
 export type DeliveryStep =
   /** What the receiver answers, or that it does not; it is not called. */
@@ -47,7 +48,7 @@ export type Delay = Extract<DeliveryStep, { wait: string } | { hold: number }>;
 
 /** The effect as it waits for its turn to come. */
 export function putOffBy(effect: Effect, step: Delay, { topic, to }: DeliveryPlan, now: Instant): Effect {
-  if ("wait" in step) return { ...effect, putOff: { behind: 0 }, dueAt: plus(now, parseDuration(step.wait) ?? {}) };
+  if ("wait" in step) return { ...effect, putOff: { behind: 0 }, dueAt: later(now, parseDuration(step.wait) ?? {}) };
   const others = { ...(topic === undefined ? {} : { topic }), ...(to === undefined ? {} : { to }) };
-  return { ...effect, putOff: { behind: step.hold, ...others }, dueAt: plus(now, { hours: 1 }) };
+  return { ...effect, putOff: { behind: step.hold, ...others }, dueAt: later(now, { hours: 1 }) };
 }

@@ -1,15 +1,16 @@
 import type { Ctx } from "../core/context.ts";
 import type { Attempt, Effect } from "../core/effect.ts";
-import { type Instant, plus, type Span, toMillis } from "../core/instant.ts";
+import { type Instant, type Span, toMillis } from "../core/instant.ts";
 import type { Deliver } from "../core/service.ts";
-import { endOfTime } from "./clock.ts";
+import { endOfTime, later } from "./clock.ts";
 import { type Delay, type DeliveryPlan, type DeliveryStep, planFor, putOffBy } from "./deliveries.ts";
 import type { Outbox } from "./outbox.ts";
+import { goneMeanwhile, SandboxRefused } from "./sandbox-refused.ts";
 import { type Post, reasonOf, type Tried, trySending } from "./sending.ts";
 import type { ServiceSettings } from "./settings.ts";
 
 /** What the dispatcher needs of its sandbox. */
-export interface Ground extends Post {
+export interface Ground extends Omit<Post, "abandoned"> {
   /** One transaction; `ctx` is that of the named service. A step is taken last: it cannot be undone. */
   transact<T>(
     service: string,
@@ -24,6 +25,8 @@ export interface Ground extends Post {
   /** A scenario is being loaded: jobs run, whatever else falls due is kept as prepared and goes nowhere. */
   prepares(): boolean;
   report(effect: Effect): void;
+  /** Writes an effect down without asking its service. */
+  keep(effect: Effect): Promise<void>;
 }
 
 /** Delivers what is due in a sandbox: one at a time, in order of (due instant, sequence), never inside a transaction. */
@@ -35,6 +38,7 @@ export class Dispatcher {
   #called = false;
   #callOff: (() => void) | undefined;
   #stopped = false;
+  readonly #abandoned = new AbortController();
 
   constructor(ground: Ground) {
     this.#ground = ground;
@@ -55,8 +59,7 @@ export class Dispatcher {
   async settle(): Promise<void> {
     await this.#queue;
     while (!this.#stopped && (await this.#ground.nextDue(this.#ground.now()))) {
-      this.start();
-      await this.#queue;
+      await this.inTurn(() => this.#deliverDue());
     }
   }
 
@@ -69,8 +72,14 @@ export class Dispatcher {
 
   async stop(): Promise<void> {
     this.#stopped = true;
-    this.#callOff?.();
     await this.#queue;
+    this.#callOff?.();
+  }
+
+  /** Stops without waiting for an answer: whoever is being told may be the one who wants it to stop. */
+  abandon(): Promise<void> {
+    this.#abandoned.abort();
+    return this.stop();
   }
 
   /** One attempt now, whatever became of those before; it takes no step of a plan and is not retried. */
@@ -80,6 +89,7 @@ export class Dispatcher {
       if (!effect) throw new RangeError(`no effect ${id}`);
       if (effect.kind === "job") throw new RangeError(`effect ${id} is a job; only what is sent can be sent again`);
       const tried = await this.#tryOut(effect, undefined);
+      if (this.#abandoned.signal.aborted) throw new SandboxRefused("unknown", goneMeanwhile);
       const again = await this.#keep(effect, { ...tried, attempt: { ...tried.attempt, redelivered: true } }, undefined);
       this.#ground.report(again);
       return again;
@@ -91,10 +101,18 @@ export class Dispatcher {
     for (;;) {
       const effect = this.#stopped ? undefined : await this.#ground.nextDue(this.#ground.now());
       if (!effect) break;
-      const settled = await this.#settled(effect);
+      const settled = await this.#settled(effect).catch((error: unknown) => this.#giveUp(effect, error));
       if (settled) this.#ground.report(settled);
     }
     if (!this.#stopped) await this.#wakeForNext();
+  }
+
+  /** Something is wrong with the effect itself: it is not tried again, so that others get their turn. */
+  async #giveUp(effect: Effect, error: unknown): Promise<Effect> {
+    const attempt: Attempt = { at: this.#ground.now(), error: reasonOf(error) };
+    const failed: Effect = { ...effect, status: "failed", attempts: [...effect.attempts, attempt] };
+    await this.#ground.keep(failed);
+    return failed;
   }
 
   async #wakeForNext(): Promise<void> {
@@ -148,7 +166,8 @@ export class Dispatcher {
     const plan = effect.putOff || effect.kind === "email" ? undefined : planFor(effect, this.#ground.plans());
     const step = plan?.plan[0];
     if (plan && step && ("wait" in step || "hold" in step)) return this.#putOff(effect, plan, step);
-    return this.#keep(effect, await this.#tryOut(effect, step), plan);
+    const tried = await this.#tryOut(effect, step);
+    return this.#abandoned.signal.aborted ? undefined : this.#keep(effect, tried, plan);
   }
 
   async #putOff(effect: Effect, plan: DeliveryPlan, step: Delay): Promise<undefined> {
@@ -161,7 +180,7 @@ export class Dispatcher {
   /** An e-mail arrives wherever it is addressed to: the outbox is its letter box. */
   async #tryOut(effect: Effect, step: DeliveryStep | undefined): Promise<Tried> {
     if (effect.kind === "email") return { attempt: { at: this.#ground.now() } };
-    return trySending(effect, step, this.#ground);
+    return trySending(effect, step, { ...this.#ground, abandoned: this.#abandoned.signal });
   }
 
   /** Writes an attempt down with all that follows from it; what the service cannot make of the answer is a failure, too. */
@@ -208,5 +227,5 @@ function after({ putOff, ...effect }: Effect, { attempt, inVain }: Tried, { arri
   if (attempt.redelivered) return { ...tried, ...(putOff ? { putOff } : {}) };
   const failures = attempts.filter(({ redelivered }) => !redelivered).length;
   const pause = inVain ? undefined : retries[failures - 1];
-  return pause ? { ...tried, dueAt: plus(now, pause) } : { ...tried, status: "failed" };
+  return pause ? { ...tried, dueAt: later(now, pause) } : { ...tried, status: "failed" };
 }

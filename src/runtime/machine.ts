@@ -57,14 +57,26 @@ async function beginningOf(answer: Response): Promise<string> {
   return new TextDecoder().decode(Buffer.concat(chunks).subarray(0, largestAnswer));
 }
 
-/** Sends, and gives up after so many milliseconds of the machine's time. */
-export function sendWithin(machine: Machine, request: OutgoingRequest, millis: number): Promise<Delivered> {
+/** Sends, and gives up after so many milliseconds of the machine's time, or when nobody wants to know any more. */
+export function sendWithin(
+  machine: Machine,
+  request: OutgoingRequest,
+  { millis, abandoned }: { millis: number; abandoned: AbortSignal },
+): Promise<Delivered> {
   const patience = new AbortController();
   return new Promise((resolve, reject) => {
-    const callOff = machine.wake(machine.now() + millis, () => {
-      reject(new Error("timeout"));
+    const giveUp = (why: string) => {
+      reject(new Error(why));
       patience.abort();
-    });
-    machine.send(request, patience.signal).finally(callOff).then(resolve, reject);
+    };
+    const leave = () => giveUp("abandoned");
+    const callOff = machine.wake(machine.now() + millis, () => giveUp("timeout"));
+    abandoned.addEventListener("abort", leave);
+    if (abandoned.aborted) leave();
+    const over = () => {
+      callOff();
+      abandoned.removeEventListener("abort", leave);
+    };
+    machine.send(request, patience.signal).finally(over).then(resolve, reject);
   });
 }

@@ -5,7 +5,7 @@ import { dropMinted } from "./fork.ts";
 import { mintFor } from "./mint.ts";
 import { emptyRecord } from "./record.ts";
 import { rolesOf } from "./roles.ts";
-import { type Credentials, isRecord, Sandbox, type SandboxRecord, type ScenarioText, type World } from "./sandbox.ts";
+import { type Credentials, recordIn, Sandbox, type SandboxRecord, type ScenarioText, type World } from "./sandbox.ts";
 import { SandboxRefused } from "./sandbox-refused.ts";
 import type { Scenario } from "./scenario.ts";
 import { type Asked, chosenScenarios } from "./scenario-choice.ts";
@@ -93,8 +93,8 @@ export class Making {
     const { store } = this.#world;
     try {
       await dropMinted(store, stage, this.services.values());
-      const kept = await store.run(stage, (transaction) => transaction.table(sandboxTable).get("record"));
-      if (!isRecord(kept)) throw new Error(`${stage} has no record`);
+      const kept = recordIn(await store.run(stage, (transaction) => transaction.table(sandboxTable).get("record")));
+      if (!kept) throw new Error(`${stage} has no record`);
       const record = { ...kept, credentials: {}, keys: {} };
       return { record: await this.mint(name, record, stage), stage };
     } catch (error) {

@@ -38,7 +38,11 @@ export interface SandboxRecord extends Row {
   readonly keys: Readonly<Record<string, readonly string[]>>;
 }
 
-export const isRecord = (row: Row | undefined): row is SandboxRecord => row?.id === "record";
+const isRecord = (row: Row | undefined): row is SandboxRecord => row?.id === "record";
+
+/** The record in a row as a store kept it; an earlier version wrote fewer fields. */
+export const recordIn = (row: Row | undefined): SandboxRecord | undefined =>
+  isRecord(row) ? { ...emptyRecord({ ...row, ...row.beginning }), ...row } : undefined;
 
 type Beginning = SandboxRecord["beginning"] & { readonly randomSeed: number; readonly clock: ClockState };
 

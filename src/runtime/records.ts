@@ -56,7 +56,7 @@ class Records {
       validate = this.#ajv.compile({ $ref: `records#/components/schemas/${table}` });
       this.#validators.set(table, validate);
     }
-    if (validate(row)) return [];
+    if (validate(row)) return idProblems(row);
     return (validate.errors ?? []).map(({ instancePath, keyword, params, data }) => {
       const around = instancePath.replaceAll("/", ".");
       const name = String(params.additionalProperty ?? params.missingProperty ?? "");
@@ -66,6 +66,15 @@ class Records {
       return { field, problem: `${table} has no field ${name}`, remedy: meant(name, known), unknown: true };
     });
   }
+}
+
+/** What numbers a table goes on behind the highest id, which it cannot behind one beyond all exact numbers. */
+function idProblems(row: unknown): readonly RecordProblem[] {
+  const id = typeof row === "object" && row !== null && "id" in row ? row.id : undefined;
+  if (typeof id !== "number" || Math.abs(id) <= 9e15) return [];
+  return [
+    { field: ".id", problem: `id ${id} is too large to count on from`, remedy: "choose one of 15 digits or fewer" },
+  ];
 }
 
 /** An instant in the one form in which it is kept. */

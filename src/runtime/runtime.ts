@@ -6,7 +6,7 @@ import { forkSettled } from "./fork.ts";
 import type { Machine } from "./machine.ts";
 import { Making, type NewSandbox, type Plan } from "./making.ts";
 import type { Player } from "./player.ts";
-import { isRecord, Sandbox, type ScenarioText, type World } from "./sandbox.ts";
+import { recordIn, Sandbox, type ScenarioText, type World } from "./sandbox.ts";
 import { SandboxRefused } from "./sandbox-refused.ts";
 import { ScenarioLibrary } from "./scenario-library.ts";
 import type { Mistake, Note } from "./scenario-refused.ts";
@@ -97,8 +97,9 @@ export class Runtime {
     const snapshots = await this.snapshots.restore();
     for (const name of this.#world.store.sandboxes()) {
       if (snapshots.has(name)) continue;
-      const record = await this.#world.store.run(name, (transaction) => transaction.table(sandboxTable).get("record"));
-      if (!isRecord(record))
+      const row = await this.#world.store.run(name, (transaction) => transaction.table(sandboxTable).get("record"));
+      const record = recordIn(row);
+      if (!record)
         throw new Error(`the kept sandbox ${name} has no record; delete its file or start with another --data`);
       await this.#enter(new Sandbox(name, record, this.#world));
     }
@@ -169,15 +170,14 @@ export class Runtime {
     return this.#inTurn(name, async () => {
       const before = this.#existing(name);
       const { record, stage } = await plan(before);
+      const sandbox = new Sandbox(name, record, this.#world);
       try {
-        await before.stop();
+        await before.retire(sandbox);
         await this.#world.store.replace(stage, name);
       } finally {
         await this.#world.store.drop(stage);
       }
-      before.retire();
       this.#forgetKeys(before);
-      const sandbox = new Sandbox(name, record, this.#world);
       sandbox.journal.takeListeners(before.journal);
       return this.#enter(sandbox);
     });
@@ -224,7 +224,7 @@ export class Runtime {
       const sandbox = this.#existing(name);
       this.#sandboxes.delete(name);
       this.#forgetKeys(sandbox);
-      await sandbox.stop();
+      await sandbox.retire();
       await this.#world.store.drop(name);
     });
   }

@@ -20,7 +20,7 @@ import type { Note } from "./scenario-refused.ts";
 import type { ServiceSettings, SettingsOf } from "./settings.ts";
 import { effectsTable, sandboxTable, TransactionContext } from "./transaction.ts";
 
-export { type Credentials, isRecord, type SandboxRecord, type ScenarioText } from "./record.ts";
+export { type Credentials, recordIn, type SandboxRecord, type ScenarioText } from "./record.ts";
 
 /** What all sandboxes of a runtime share. */
 export interface World {
@@ -47,6 +47,7 @@ export class Sandbox {
   #record: SandboxRecord;
   #faults: Faults;
   #retired = false;
+  #successor: Sandbox | undefined;
   readonly #clockHands: ClockHands;
   readonly #news = new EffectNews();
   #settings: Map<string, ServiceSettings>;
@@ -79,6 +80,7 @@ export class Sandbox {
         ),
       effect: (id) => this.effect(id),
       nextDue: (until) => this.#inOutbox((outbox) => outbox.nextDue(until)),
+      keep: (effect) => this.#inOutbox((outbox) => outbox.put(effect)),
       plans: () => this.deliveryPlans(),
       followsMachine: () => "follow" in this.#record.clock,
       prepares: () => prepares,
@@ -151,7 +153,7 @@ export class Sandbox {
     announced(effects);
     if (effects > 0) {
       this.#news.changed();
-      this.#dispatcher.start();
+      this.start();
     }
     return result;
   }
@@ -233,8 +235,10 @@ export class Sandbox {
     return this.#dispatcher.settle();
   }
 
+  /** Delivers what is due; a change may have been under way while another sandbox took this one's place. */
   start(): void {
-    this.#dispatcher.start();
+    if (this.#successor) this.#successor.start();
+    else this.#dispatcher.start();
   }
 
   async hash(): Promise<string> {
@@ -339,9 +343,12 @@ export class Sandbox {
     await this.#dispatcher.stop();
   }
 
-  /** Another one has taken its name: what this one still hears of changes nothing. */
-  retire(): void {
+  /** Another one takes its name, or none. What is on its way is given up; what this one still hears of changes nothing. */
+  async retire(successor?: Sandbox): Promise<void> {
     this.#retired = true;
+    this.#successor = successor;
+    this.#news.end();
+    await this.#dispatcher.abandon();
   }
 
   /** `part` is worked out inside the transaction, so that two changes at once both count. */

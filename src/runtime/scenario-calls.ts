@@ -4,7 +4,7 @@ import type { Played, PlayedMistake, Player } from "./player.ts";
 import { pathOf, unknownName } from "./scenario-findings.ts";
 import { type Fields, isMapping, isText } from "./scenario-format.ts";
 import { momentFormat, momentOf } from "./scenario-moment.ts";
-import type { PlannedStep } from "./scenario-order.ts";
+import { castOf, type PlannedStep } from "./scenario-order.ts";
 import { referencesIn } from "./scenario-references.ts";
 import { serviceOf } from "./scenario-sections.ts";
 import type { Finding, Path } from "./scenario-text.ts";
@@ -45,11 +45,11 @@ function withMoments(fields: Fields, formats: ReadonlyMap<string, string | undef
 /** What is wrong with one step, as far as it can be known before it is played. */
 export async function stepFindings(planned: PlannedStep, ground: CallGround): Promise<readonly Finding[]> {
   const { content, path, step } = planned;
-  const place = ground.planned.indexOf(planned);
+  const place = castOf(ground.planned).placeOf.get(planned) ?? 0;
   return [
     ...momentFindings(step, path, ground.now),
     ...callFindings(content.value, step, path, { ...ground, lenient: step.fill === true, refused: step.answers }),
-    ...referenceFindings(step, path, ground.planned.slice(0, place), ground.planned.slice(place)),
+    ...referenceFindings(step, path, ground.planned, place),
     ...nameFindings(planned, ground.planned),
     ...(await fillFindings(content.value, step, path, ground)),
   ];
@@ -63,7 +63,7 @@ export const expectationFindings = (
   ground: CallGround,
 ): readonly Finding[] => [
   ...callFindings(file, expected, path, { ...ground, lenient: false, refused: expected.status }),
-  ...referenceFindings(expected, path, ground.planned, []),
+  ...referenceFindings(expected, path, ground.planned, ground.planned.length),
 ];
 
 function momentFindings({ at }: Fields, path: Path, now: Instant): readonly Finding[] {
@@ -113,17 +113,19 @@ export function fromPlayed(
 function referenceFindings(
   item: Fields,
   path: Path,
-  earlier: readonly PlannedStep[],
-  later: readonly PlannedStep[],
+  planned: readonly PlannedStep[],
+  place: number,
 ): readonly Finding[] {
-  const known = earlier.flatMap(({ step: { name } }) => (isText(name) ? [name] : []));
+  const { named, placeOf } = castOf(planned);
   const parts = ["with", "answer"].flatMap((word) => referencesIn(item[word], [...path, word]));
   return parts.flatMap(({ name, path: at }) => {
-    if (known.includes(name)) return [];
-    if (later.some(({ step }) => step.name === name)) {
+    const [first] = named.get(name) ?? [];
+    if (first && (placeOf.get(first) ?? 0) < place) return [];
+    if (first) {
       const remedy = "steps are played in the order of `at`, then of writing";
       return [{ path: at, problem: `$${name}: that step is not played earlier`, remedy }];
     }
+    const known = planned.slice(0, place).flatMap(({ step }) => (isText(step.name) ? [step.name] : []));
     const { remedy, ...finding } = unknownName(at, `$${name}: no earlier step has this name`, name, known);
     return [{ ...finding, remedy: remedy.replace("did you mean ", "did you mean $") }];
   });
@@ -132,7 +134,7 @@ function referenceFindings(
 function nameFindings({ content, path, step }: PlannedStep, planned: readonly PlannedStep[]): readonly Finding[] {
   const { name } = step;
   if (!isText(name)) return [];
-  const first = planned.filter((one) => one.step.name === name).toSorted(byWriting)[0];
+  const first = castOf(planned).named.get(name)?.toSorted(byWriting)[0];
   if (first === undefined || (first.content === content && first.path[1] === path[1])) return [];
   return [{ path: [...path, "name"], problem: `another step is named ${name}`, remedy: "give it a name of its own" }];
 }

@@ -1,3 +1,4 @@
+import type { Faker } from "@faker-js/faker";
 import { fromMillis, type Instant, toMillis } from "../core/instant.ts";
 import type { FactoryKit, Service } from "../core/service.ts";
 import type { Transaction } from "../core/store.ts";
@@ -104,14 +105,22 @@ async function wrongRow(
 
 /** Faker, seeded by the sandbox, and what else records and steps are made up from. */
 export async function kitFor(ctx: TransactionContext, now: Instant): Promise<FactoryKit> {
-  const { faker } = await import("@faker-js/faker/locale/en");
+  const faker = await ownFaker();
   faker.seed(await ctx.draws.seed());
+  faker.setDefaultRefDate(now);
   return {
     faker,
     now,
     next: (sequence) => ctx.ids.next(sequence),
     token: (alphabet, length) => ctx.ids.token(alphabet, length),
   };
+}
+
+/** One that nobody else draws from: two scenarios may be loaded at once. The module that offers its class has every language. */
+async function ownFaker(): Promise<Faker> {
+  const { faker } = await import("@faker-js/faker/locale/en");
+  const { constructor: FakerClass }: { constructor: typeof Faker } = Object.getPrototypeOf(faker);
+  return new FakerClass({ locale: faker.rawDefinitions });
 }
 
 /** Offsets become instants; `{between: [a, b]}` and `{oneOf: [...]}` are drawn anew for each record. */

@@ -22,3 +22,25 @@ export function plannedSteps(contents: readonly Content[], now: Instant): readon
   );
   return written.toSorted((one, other) => (one.at < other.at ? -1 : one.at > other.at ? 1 : 0));
 }
+
+/** Who is where in a play, so that thousands of steps need not look for each other one by one. */
+export interface Cast {
+  readonly placeOf: ReadonlyMap<PlannedStep, number>;
+  /** Steps by their names, in the order of the play. */
+  readonly named: ReadonlyMap<string, readonly PlannedStep[]>;
+}
+
+const casts = new WeakMap<readonly PlannedStep[], Cast>();
+
+export function castOf(planned: readonly PlannedStep[]): Cast {
+  const known = casts.get(planned);
+  if (known) return known;
+  const named = new Map<string, PlannedStep[]>();
+  for (const one of planned) {
+    const { name } = one.step;
+    if (isText(name)) named.set(name, [...(named.get(name) ?? []), one]);
+  }
+  const cast = { placeOf: new Map(planned.map((one, place) => [one, place] as const)), named };
+  casts.set(planned, cast);
+  return cast;
+}

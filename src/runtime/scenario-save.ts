@@ -107,23 +107,23 @@ async function seedOf(transaction: Transaction): Promise<number> {
 }
 
 const units = [
-  ["d", 86_400],
-  ["h", 3_600],
-  ["min", 60],
-  ["s", 1],
+  ["d", 86_400_000],
+  ["h", 3_600_000],
+  ["min", 60_000],
 ] as const;
 
-/** Days, hours, minutes and seconds from now, e.g. `-1d -3h`. */
+/** Days, hours, minutes and seconds from now, to the millisecond, e.g. `-1d -3h -0.25s`. */
 function offsetTo(instant: Instant, now: Instant): string {
-  const seconds = Math.round((toMillis(instant) - toMillis(now)) / 1000);
-  const sign = seconds < 0 ? "-" : "+";
-  let left = Math.abs(seconds);
+  const millis = toMillis(instant) - toMillis(now);
+  const sign = millis < 0 ? "-" : "+";
+  let left = Math.abs(millis);
   const parts = units.flatMap(([unit, size]) => {
     const amount = Math.floor(left / size);
     left -= amount * size;
     return amount > 0 ? [`${sign}${amount}${unit}`] : [];
   });
-  return parts.join(" ") || "+0s";
+  const seconds = left > 0 ? [`${sign}${left / 1000}s`] : [];
+  return [...parts, ...seconds].join(" ") || "+0s";
 }
 
 /** Leaves out what is empty; rows, effects and the like stand on a line each. */

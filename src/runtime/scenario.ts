@@ -54,7 +54,7 @@ function clockOf(value: unknown, below: readonly Scenario[]): ClockState | undef
   return frozen === undefined ? below.find((base) => base.clock)?.clock : { frozen };
 }
 
-const offsetText = /"[+-]\d+(?:y|mo|w|d|h|min|s)\b/;
+const offsetText = /"[+-]\d+(?:\.\d+)?(?:y|mo|w|d|h|min|s)\b/;
 
 const isPassing = (value: unknown): boolean =>
   isMapping(value) &&

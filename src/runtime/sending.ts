@@ -12,6 +12,8 @@ import { truncated, wronglySigned } from "./odd-requests.ts";
 export interface Post {
   readonly machine: Machine;
   readonly allowedHosts: readonly string[];
+  /** Nobody wants to know any more what becomes of what is on its way. */
+  readonly abandoned: AbortSignal;
   now(): Instant;
   service(name: string): Service;
   /** One transaction of the service, at another instant than now if one is given. */
@@ -39,9 +41,11 @@ export async function trySending(effect: Effect, step: DeliveryStep | undefined,
   } catch (error) {
     return { attempt: { at, error: reasonOf(error) }, inVain: true };
   }
+  const { machine, abandoned } = post;
+  const patience = { millis: longestAnswer, abandoned };
   try {
-    if (way === "twice") await sendWithin(post.machine, request, longestAnswer).catch(() => {});
-    const { status, body = "" } = await sendWithin(post.machine, request, longestAnswer);
+    if (way === "twice") await sendWithin(machine, request, patience).catch(() => {});
+    const { status, body = "" } = await sendWithin(machine, request, patience);
     return { attempt: { at, status, ...sent }, answer: { status, body } };
   } catch (error) {
     return { attempt: { at, error: reasonOf(error), ...sent } };

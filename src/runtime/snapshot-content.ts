@@ -1,7 +1,9 @@
 import type { Effect } from "../core/effect.ts";
 import type { Service } from "../core/service.ts";
 import { planProblems } from "./delivery-plan-check.ts";
+import { type FaultProblem, type FaultScope, faultProblems } from "./fault-problems.ts";
 import { below } from "./keepable.ts";
+import type { Player } from "./player.ts";
 import type { World } from "./sandbox.ts";
 import { SettingRefused } from "./settings.ts";
 import type { JudgedDocument, SnapshotDocument } from "./snapshot-document.ts";
@@ -12,26 +14,40 @@ type Services = ReadonlyMap<string, Service>;
 /** Settings, faults, delivery plans and their services must exist here. */
 export function judgeRecord(
   { settings, beginning, faults, deliveries }: SnapshotDocument["record"],
-  here: Pick<World, "services" | "settings">,
+  here: Pick<World, "services" | "settings" | "player">,
 ): void {
   judgeSettings("record.settings", settings, here);
   judgeSettings("record.beginning.settings", beginning.settings, here);
-  for (const [i, { service: name, operation }] of faults.entries()) {
-    const field = `record.faults[${i}]`;
-    const service = here.services.get(name);
-    if (!service) throw noService(`${field}.service`, name, here.services);
-    const operations = Object.keys(service.operations);
-    if (!operations.includes(operation))
-      throw invalid(`${field}.operation`, `${name} has no operation ${operation}`, `known: ${operations.join(", ")}`);
+  judgeNumbers("record.faults", faults);
+  for (const [i, { id: _, ...fault }] of faults.entries()) {
+    if (!here.services.has(fault.service)) throw noService(`record.faults[${i}].service`, fault.service, here.services);
+    const [wrong] = faultProblems(fault, scopeOf(fault.service, here.player()));
+    if (wrong) throw wrongIn(`record.faults[${i}]`, wrong);
   }
+  judgeNumbers("record.deliveries", deliveries);
   for (const [i, { id: _, ...plan }] of deliveries.entries()) {
     const [wrong] = planProblems(plan, here.services);
-    if (wrong)
-      throw invalid(
-        wrong.field === "" ? `record.deliveries[${i}]` : below(`record.deliveries[${i}]`, wrong.field),
-        wrong.problem,
-        wrong.remedy,
-      );
+    if (wrong) throw wrongIn(`record.deliveries[${i}]`, wrong);
+  }
+}
+
+const wrongIn = (item: string, { field, problem, remedy }: FaultProblem): SnapshotRefused =>
+  invalid(field === "" ? item : below(item, field), problem, remedy);
+
+const scopeOf = (service: string, player: Player): FaultScope => {
+  const { operations, errorCodes } = player.vocabulary(service);
+  const fieldsOf = (call: string) => [...(player.fieldsOf({ service, call, kind: "operation" })?.keys() ?? [])];
+  return { service, operations, codesOf: errorCodes, fieldsOf };
+};
+
+/** Two of one number would be used up and called off together. */
+function judgeNumbers(field: string, items: readonly { readonly id?: number }[]): void {
+  const seen = new Set<number>();
+  for (const [i, { id }] of items.entries()) {
+    if (id === undefined) continue;
+    if (seen.has(id))
+      throw invalid(`${field}[${i}].id`, `${id} is the number of an earlier one`, "change one of the two");
+    seen.add(id);
   }
 }
 

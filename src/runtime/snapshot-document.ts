@@ -5,7 +5,7 @@ import { type Row, type Transaction, ValueTaken } from "../core/store.ts";
 import { generatorTable, sequencesTable } from "./generator.ts";
 import { unkeepable } from "./keepable.ts";
 import { checkedRow, passId, RowRefused, takenAs } from "./rows.ts";
-import { isRecord, type SandboxRecord, type World } from "./sandbox.ts";
+import { recordIn, type SandboxRecord, type World } from "./sandbox.ts";
 import { judgeRecord, judgeRuntime, noService } from "./snapshot-content.ts";
 import { invalid } from "./snapshot-refused.ts";
 import { judgeShape } from "./snapshot-shape.ts";
@@ -44,8 +44,8 @@ export async function writeDocument(
   services: readonly Service[],
 ): Promise<Omit<SnapshotDocument, "sandbox" | "at">> {
   const rowsOf = async (table: string) => (await transaction.table(table).all()).rows;
-  const kept = await transaction.table(sandboxTable).get("record");
-  if (!isRecord(kept)) throw new Error("a snapshot without a record");
+  const kept = recordIn(await transaction.table(sandboxTable).get("record"));
+  if (!kept) throw new Error("a snapshot without a record");
   const { id: _, credentials: __, keys: ___, ...record } = kept;
   const tables: Record<string, Record<string, readonly Row[]>> = {};
   for (const { name, tables: specs } of services) {
@@ -64,14 +64,14 @@ export async function writeDocument(
 /** Judges a document and puts what it holds into an empty stage. What is refused leaves the stage unfinished. */
 export async function readDocument(
   given: unknown,
-  { store, services, settings }: World,
+  { store, services, settings, player }: World,
   stage: string,
 ): Promise<Pick<SnapshotDocument, "sandbox" | "at">> {
   const odd = unkeepable(given);
   if (odd) throw invalid(odd.field || "document", odd.problem, odd.remedy);
   const document: unknown = given;
   judgeShape(document);
-  judgeRecord(document.record, { services, settings });
+  judgeRecord(document.record, { services, settings, player });
   judgeRuntime(document.runtime, services);
   const record: SandboxRecord = { id: "record", ...document.record, credentials: {}, keys: {} };
   await store.run(stage, async (transaction) => {

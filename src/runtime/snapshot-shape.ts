@@ -17,7 +17,8 @@ const mapOf = (additionalProperties: Shape): Shape => ({ type: "object", additio
 
 const text: Shape = { type: "string" };
 const someText: Shape = { type: "string", minLength: 1 };
-const number: Shape = { type: "integer", minimum: 1 };
+/** Large enough for every count, and small enough to count on from. */
+const number: Shape = { type: "integer", minimum: 1, maximum: 9e15 };
 const instant: Shape = { type: "string", format: "date-time" };
 const anyObject: Shape = { type: "object" };
 
@@ -63,7 +64,7 @@ const record: Readonly<Record<keyof SnapshotDocument["record"], Shape>> = {
   clock,
   randomSeed: { type: "integer", minimum: 0, maximum: 0xffffffff },
   faults: listOf(fault),
-  lastFault: { type: "integer", minimum: 0 },
+  lastFault: { ...number, minimum: 0 },
   deliveries: listOf({ type: "object", required: ["id"], properties: { id: number } }),
   notes: listOf(closed({ file: text, line: number, column: number, text })),
   file: closed({ name: text, text }),

@@ -2,7 +2,7 @@ import type { Instant } from "../core/instant.ts";
 import type { Service } from "../core/service.ts";
 import type { Row, Store } from "../core/store.ts";
 import { hashedTables, stateHash } from "./hash.ts";
-import { isRecord, type SandboxRecord } from "./sandbox.ts";
+import { recordIn, type SandboxRecord } from "./sandbox.ts";
 import { sandboxTable } from "./transaction.ts";
 
 export interface SnapshotSummary {
@@ -32,8 +32,8 @@ export function summarise(
 ): Promise<SnapshotSummary> {
   return store.run(stage, async (transaction) => {
     const own = transaction.table(sandboxTable);
-    const record = await own.get("record");
-    if (!isRecord(record)) throw new Error(`${stage} has no record`);
+    const record = recordIn(await own.get("record"));
+    if (!record) throw new Error(`${stage} has no record`);
     const tables = hashedTables(services);
     let rows = 0;
     for (const table of tables) if (!table.startsWith("runtime.")) rows += await transaction.table(table).size();

@@ -46,8 +46,9 @@ export class Snapshots {
 
   /** Keeps a sandbox's state once nothing due is left in it; a snapshot of the same name makes way. */
   async save(sandbox: string, name: string): Promise<SnapshotSummary> {
-    const source = this.#surroundings.sandbox(sandbox);
+    this.#surroundings.sandbox(sandbox);
     return this.#take(name, async (stage) => {
+      const source = this.#surroundings.sandbox(sandbox);
       await forkSettled(this.#surroundings.world.store, source, stage);
       return { sandbox, at: source.now() };
     });

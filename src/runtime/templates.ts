@@ -12,8 +12,8 @@ interface Template {
   users: number;
 }
 
-/** How many templates are kept of those that hang on a moment. */
-const passingKept = 3;
+/** How many templates are kept that hang on a moment, and of the others: whoever hands in texts has no end of them. */
+const kept = { passing: 3, lasting: 100 } as const;
 
 /** Loads each situation once, however many ask for it at the same time. */
 export class Templates {
@@ -28,21 +28,23 @@ export class Templates {
   async fork(situation: Situation, sandbox: string): Promise<Loaded> {
     const template = this.#templateOf(situation);
     template.users += 1;
+    this.#templates.delete(template.name);
+    this.#templates.set(template.name, template);
     try {
       const loaded = await template.ready;
       await this.#world.store.fork(template.name, sandbox);
       return loaded;
     } finally {
       template.users -= 1;
-      await this.#dropPassed();
+      await this.#dropOldest();
     }
   }
 
   #templateOf(situation: Situation): Template {
     const { scenarios, randomSeed, now, settings } = situation;
     const passing = scenarios.some((scenario) => scenario.passing);
-    const moment = passing ? [now, settings] : "any time";
-    const parts = [scenarios.map(({ identity }) => identity), randomSeed, moment];
+    const moment = passing ? now : "any time";
+    const parts = [scenarios.map(({ identity }) => identity), randomSeed, settings, moment];
     const name = `~template ${hash("sha256", canonicalJson(parts)).slice(0, 32)}`;
     const known = this.#templates.get(name);
     if (known) return known;
@@ -55,12 +57,12 @@ export class Templates {
     return template;
   }
 
-  /** The oldest templates that nobody will ask for again go. */
-  async #dropPassed(): Promise<void> {
-    const passed = [...this.#templates.values()].filter(({ passing, users }) => passing && users === 0);
-    for (const { name } of passed.slice(0, Math.max(0, passed.length - passingKept))) {
-      this.#templates.delete(name);
-      await this.#world.store.drop(name);
-    }
+  /** Those go that were not asked for the longest. */
+  async #dropOldest(): Promise<void> {
+    const unused = [...this.#templates.values()].filter(({ users }) => users === 0);
+    const passing = unused.filter((template) => template.passing).slice(0, -kept.passing);
+    const lasting = unused.filter((template) => !template.passing).slice(0, -kept.lasting);
+    for (const { name } of [...passing, ...lasting]) this.#templates.delete(name);
+    for (const { name } of [...passing, ...lasting]) await this.#world.store.drop(name);
   }
 }

@@ -1,8 +1,9 @@
 import type { Ctx, Ids } from "../core/context.ts";
 import type { Effect, NewEffect } from "../core/effect.ts";
-import { type Instant, plus } from "../core/instant.ts";
+import type { Instant } from "../core/instant.ts";
 import type { Service } from "../core/service.ts";
 import type { Schema, Table, TableSpec, Transaction } from "../core/store.ts";
+import { later } from "./clock.ts";
 import { generatorTable, SandboxIds, sequencesTable } from "./generator.ts";
 import { effectsSpec } from "./outbox.ts";
 import type { ServiceSettings } from "./settings.ts";
@@ -84,7 +85,7 @@ export class TransactionContext implements Ctx {
         id: await ids.next("effect"),
         service: this.#situation.service.name,
         ...effect,
-        dueAt: after ? plus(this.now, after) : this.now,
+        dueAt: after ? later(this.now, after) : this.now,
         status: "pending",
         attempts: [],
       };

@@ -99,7 +99,7 @@ describe("while time is advanced", () => {
     await call(aBook({ deliver_in_hours: 1 }));
     await call(aBook({ deliver_in_hours: 2 }));
     const before = sandbox();
-    await before.advance({ days: 1 });
+    await expect(before.advance({ days: 1 })).rejects.toThrow("was reset, loaded anew, deleted or stopped meanwhile");
     await expect.poll(() => sandbox() !== before).toBe(true);
     expect(await sandbox().outbox(webhooks)).toEqual([]);
   });

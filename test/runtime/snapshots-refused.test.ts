@@ -7,7 +7,9 @@ import { anOrder, aShop } from "./shop.ts";
 type Document = any;
 
 const shop = await aShop({ scenarios: ["rank-math/mixed-book"] });
-await shop.sandbox().addFault({ service: "rank-math", operation: "getOrder", answer: "x", next: 1, at: "before" });
+await shop
+  .sandbox()
+  .addFault({ service: "rank-math", operation: "getOrder", answer: "not_found", next: 1, at: "before" });
 await shop.ask(anOrder({ email: "kim@example.com" }));
 await shop.runtime.snapshots.save("default", "sound");
 const sound = JSON.stringify(await shop.runtime.snapshots.export("sound"));
@@ -107,6 +109,21 @@ describe("a document is refused, and nothing is kept of it, when", () => {
     ["it brings credentials", (d) => record(d, { credentials: {} }), { field: "record.credentials" }],
     ["a fault is of no operation", (d) => fault(d, { operation: "fly" }), { field: "record.faults[0].operation" }],
     ["a fault is of no service", (d) => fault(d, { service: "wallit" }), { field: "record.faults[0].service" }],
+    [
+      "a fault answers what its operation does not",
+      (d) => fault(d, { answer: "x" }),
+      { field: "record.faults[0].answer" },
+    ],
+    [
+      "two faults have one number",
+      (d) => record(d, { faults: [d.record.faults[0], d.record.faults[0]] }),
+      { field: "record.faults[1].id", message: "1 is the number of an earlier one" },
+    ],
+    [
+      "an id is too large to count on from",
+      (d) => set(d, { orders: [{ ...orders(d)[0], id: 1e300 }] }),
+      { field: "tables.rank-math.orders[0].id" },
+    ],
     ["a fault never occurs", (d) => fault(d, { next: 0 }), { field: "record.faults[0].next" }],
     ["an effect has no such status", (d) => effects(d, { status: "lost" }), { field: "runtime.effects[0].status" }],
     ["an effect is of no service", (d) => effects(d, { service: "wallit" }), { field: "runtime.effects[0].service" }],

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { thisMachine } from "../../../src/runtime/machine.ts";
 import { anOrder, aShop, noon, type Shop } from "../shop.ts";
 
 const source = await aShop();
@@ -66,6 +67,20 @@ test("a sandbox that follows the machine is saved with offsets, a frozen one wit
   expect(stopped).not.toMatch(/: [+-]\d+d/);
   expect(stopped).not.toContain("minted");
   expect((await source.runtime.checkScenario(following, "x.yaml")).mistakes).toEqual([]);
+});
+
+test("what is saved with offsets is loaded to the millisecond", async () => {
+  let now = Date.parse(noon) + 123;
+  const { runtime, ask, sandbox } = await aShop({ clock: "follow", machine: { ...thisMachine, now: () => now } });
+  for (const email of ["ann@example.com", "bo@example.com"]) {
+    await ask(anOrder({ email }));
+    now += 4035;
+  }
+  const orders = async () => (await sandbox().rows("rank-math.orders", 0, 9)).rows;
+  const before = await orders();
+  const text = await runtime.saveScenario("default");
+  await runtime.load("default", { file: { name: "saved.yaml", text } });
+  expect(await orders()).toEqual(before);
 });
 
 test("a sandbox that no scenario can hold is refused", async () => {

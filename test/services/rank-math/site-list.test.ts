@@ -1,8 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { ControlRefusal } from "../../../src/control/operation.ts";
 import type { OutgoingRequest } from "../../../src/core/effect.ts";
 import { thisMachine } from "../../../src/runtime/machine.ts";
-import { runPanel } from "../../../src/runtime/panel.ts";
+import { PanelRefused, runPanel } from "../../../src/runtime/panel.ts";
 import { siteKey } from "../../../src/services/rank-math/rules/site-list.ts";
 import { rankMath } from "../../../src/services/rank-math/service.ts";
 import { aShop, noon } from "../../runtime/shop.ts";
@@ -102,7 +101,7 @@ describe("the back office refuses, and nothing changes", () => {
     await panel("registerSite", { username: "reseller", url: "https://one.example" });
     const before = await sandbox().hash();
     const refused = await panel(action, body).catch((thrown: unknown) => thrown);
-    expect(refused).toBeInstanceOf(ControlRefusal);
+    expect(refused).toBeInstanceOf(PanelRefused);
     expect(refused).toMatchObject({ status, message: expect.stringMatching(error) });
     expect(await sandbox().hash()).toBe(before);
   });
