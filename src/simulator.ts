@@ -61,8 +61,8 @@ export interface SimulatorOptions {
   readonly onEffect?: (sandbox: string, effect: Effect) => void;
   /** Somebody asks over the control API that the program end. */
   readonly onStop?: () => void;
-  /** A defect of ours; the vendor's crash was answered. Left out = standard error. */
-  readonly onDefect?: (error: unknown, request: RawRequest) => void;
+  /** A defect of ours; the vendor's crash was answered, or a 500 of ours. Left out = standard error. */
+  readonly onDefect?: (error: unknown, request?: RawRequest) => void;
 }
 
 export interface Address {
@@ -86,11 +86,13 @@ export class Simulator {
   readonly #servers: (Server | SecureServer)[] = [];
   readonly #tls: Tls | undefined;
   readonly #unlock: () => void;
+  readonly #defect: NonNullable<SimulatorOptions["onDefect"]>;
   #addresses: Address[] = [];
   #gateway = "http://127.0.0.1";
 
   private constructor(options: SimulatorOptions, store: Store, { judge, tls, unlock }: Edges) {
     this.options = options;
+    this.#defect = options.onDefect ?? ((error) => console.error(error));
     this.#unlock = unlock;
     this.#tls = tls;
     this.#services = options.services ?? registry;
@@ -110,7 +112,7 @@ export class Simulator {
     this.pipeline = new Pipeline({
       runtime: this.runtime,
       contractFolder: contractOfService,
-      onDefect: options.onDefect ?? ((error) => console.error(error)),
+      onDefect: this.#defect,
       pause: (millis) =>
         new Promise((resolve) => {
           this.#machine.wake(this.#machine.now() + millis, resolve);
@@ -197,6 +199,7 @@ export class Simulator {
           ? { guard: { ...(publicUrl ? { publicUrl } : {}), hosts: tls?.hosts ?? [] } }
           : {}),
         edge: this.#edge(),
+        onDefect: this.#defect,
       }),
       this.#tls,
     );
