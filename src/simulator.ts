@@ -7,7 +7,7 @@ import type { Effect } from "./core/effect.ts";
 import type { RawRequest } from "./core/http.ts";
 import type { Instant } from "./core/instant.ts";
 import type { Service } from "./core/service.ts";
-import type { Store } from "./core/store.ts";
+import type { Schema, Store } from "./core/store.ts";
 import { gatewayListener } from "./http/gateway.ts";
 import { askedAs, reachedAs } from "./http/hosts.ts";
 import { landingFor } from "./http/landing-facts.ts";
@@ -61,8 +61,8 @@ export interface SimulatorOptions {
   readonly onEffect?: (sandbox: string, effect: Effect) => void;
   /** Somebody asks over the control API that the program end. */
   readonly onStop?: () => void;
-  /** A defect of ours; the vendor's crash was answered. Left out = standard error. */
-  readonly onDefect?: (error: unknown, request: RawRequest) => void;
+  /** A defect of ours; the vendor's crash was answered, or a 500 of ours. Left out = standard error. */
+  readonly onDefect?: (error: unknown, request?: RawRequest) => void;
 }
 
 export interface Address {
@@ -71,7 +71,7 @@ export interface Address {
   readonly url: string;
 }
 
-const defaultPort = 4100;
+export const defaultPort = 4100;
 const defaultSeed = 1;
 /** Milliseconds that an unfinished request may hold up a stop. */
 const closingTime = 2_000;
@@ -86,11 +86,13 @@ export class Simulator {
   readonly #servers: (Server | SecureServer)[] = [];
   readonly #tls: Tls | undefined;
   readonly #unlock: () => void;
+  readonly #defect: NonNullable<SimulatorOptions["onDefect"]>;
   #addresses: Address[] = [];
   #gateway = "http://127.0.0.1";
 
   private constructor(options: SimulatorOptions, store: Store, { judge, tls, unlock }: Edges) {
     this.options = options;
+    this.#defect = options.onDefect ?? ((error) => console.error(error));
     this.#unlock = unlock;
     this.#tls = tls;
     this.#services = options.services ?? registry;
@@ -110,7 +112,7 @@ export class Simulator {
     this.pipeline = new Pipeline({
       runtime: this.runtime,
       contractFolder: contractOfService,
-      onDefect: options.onDefect ?? ((error) => console.error(error)),
+      onDefect: this.#defect,
       pause: (millis) =>
         new Promise((resolve) => {
           this.#machine.wake(this.#machine.now() + millis, resolve);
@@ -125,12 +127,12 @@ export class Simulator {
 
   /** Ready to handle requests in process; `listen` opens the ports. */
   static async create(options: SimulatorOptions = {}): Promise<Simulator> {
+    refuseOpenControl(options.host, options.controlToken);
     const services = (options.services ?? registry).map(({ service }) => service);
     const schema = schemaOf(services);
-    const unlock = options.data === undefined ? () => {} : lockFolder(options.data);
+    const unlock = options.data === undefined ? () => {} : locked(options.data);
     try {
-      const store =
-        options.data === undefined ? LowdbStore.inMemory(schema) : await LowdbStore.inFolder(schema, options.data);
+      const store = options.data === undefined ? LowdbStore.inMemory(schema) : await kept(schema, options.data);
       const judge = options.strict ? (await import("./http/judge.ts")).validatorJudge() : undefined;
       const simulator = new Simulator(options, store, { judge, tls: await tlsOf(options), unlock });
       await simulator.#begin();
@@ -179,7 +181,6 @@ export class Simulator {
 
   async listen(): Promise<this> {
     const { host = "127.0.0.1", port = defaultPort, controlToken, publicUrl, tls } = this.options;
-    refuseOpenControl(host, controlToken);
     const gateway = serverFor(
       gatewayListener({
         services: this.#services.map(({ service }) => service),
@@ -197,6 +198,7 @@ export class Simulator {
           ? { guard: { ...(publicUrl ? { publicUrl } : {}), hosts: tls?.hosts ?? [] } }
           : {}),
         edge: this.#edge(),
+        onDefect: this.#defect,
       }),
       this.#tls,
     );
@@ -311,10 +313,32 @@ async function tlsOf({ tls, data, host, services = registry, machine = thisMachi
   });
 }
 
+/** A simulator that cannot be had in this way; what it says helps to have it in another. */
+export class StartRefused extends Error {}
+
+async function kept(schema: Schema, folder: string): Promise<Store> {
+  try {
+    return await LowdbStore.inFolder(schema, folder);
+  } catch (error) {
+    throw new StartRefused(error instanceof Error ? error.message : String(error));
+  }
+}
+
+function locked(folder: string): () => void {
+  try {
+    return lockFolder(folder);
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    throw new StartRefused("code" in Object(error) ? `${folder} cannot keep the state: ${message}` : message);
+  }
+}
+
 /** Whoever can reach the control API can do anything: beyond loopback it needs a token. */
-function refuseOpenControl(host: string, token: string | undefined): void {
+function refuseOpenControl(host = "127.0.0.1", token: string | undefined): void {
   if (token !== undefined || host === "localhost" || host === "::1" || host.startsWith("127.")) return;
-  throw new Error(`--host ${host} opens the control API to others; set --control-token or STUNT_DOUBLE_CONTROL_TOKEN`);
+  throw new StartRefused(
+    `--host ${host} opens the control API to others; set --control-token or STUNT_DOUBLE_CONTROL_TOKEN`,
+  );
 }
 
 /** What only a new sandbox can begin with must not be passed over in silence. */
@@ -326,7 +350,7 @@ function refuseIgnored({ scenarios, clock, randomSeed, data }: SimulatorOptions,
     randomSeed !== undefined && randomSeed !== kept.randomSeed ? `random seed ${randomSeed}` : "",
   ].filter((one) => one !== "");
   if (ignored.length === 0) return;
-  throw new Error(
+  throw new StartRefused(
     `${data} holds the sandbox default already, which began otherwise than with ${ignored.join(" and ")}; start with --ephemeral, with another --data, or remove that folder`,
   );
 }

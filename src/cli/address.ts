@@ -42,9 +42,15 @@ interface Reached {
 /** The gateway's address: as given, or the port that `start` would take here. */
 export function gatewayOf({ url, configuration, terminal }: Reached): string {
   if (url !== undefined) return httpAddress(url, "--url");
-  const port = Number(terminal.environment.STUNT_DOUBLE_PORT || configuration.values.port);
+  const said = terminal.environment.STUNT_DOUBLE_PORT || undefined;
+  const port = said === undefined ? Number(configuration.values.port) : portIn(said);
   const scheme = configuration.values.tls === true ? "https" : "http";
   return `${scheme}://127.0.0.1:${port > 0 ? port : 4100}`;
+}
+
+function portIn(text: string): number {
+  if (/^\d+$/.test(text) && Number(text) <= 65_530) return Number(text);
+  throw new Usage(`STUNT_DOUBLE_PORT takes a whole number from 0 to 65530, not ${text}`);
 }
 
 /** An http address without its last slash. */

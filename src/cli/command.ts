@@ -51,7 +51,9 @@ export function command<const Known extends Flags>(definition: Definition<Known>
       const { values, positionals } = read(own, everyFlag, around);
       const behind = args.slice(end + 1);
       if (definition.behind !== undefined && (behind.length === 0 || positionals.length > 0))
-        throw new Usage(`${name} needs a command behind --: stunt-double ${name} -- ${definition.behind}`);
+        throw new Usage(
+          `${name} needs a command behind --: stunt-double ${name} -- ${positionals.join(" ") || definition.behind}`,
+        );
       refuseMiscounted(name, takes, positionals);
       return definition.run({
         values,

@@ -77,7 +77,9 @@ interface Schema {
 
 function mistakesIn(value: unknown): readonly Mistake[] {
   const schema = JSON.parse(readFileSync(join(root, "schemas", "config.json"), "utf8"));
-  const validate = new Ajv2020({ allErrors: true, strict: false, validateFormats: false }).compile(schema);
+  const validate = new Ajv2020({ allErrors: true, strict: false, validateFormats: false, verbose: true }).compile(
+    schema,
+  );
   if (!validate(value)) {
     return (validate.errors ?? [])
       .filter(({ keyword }) => keyword !== "propertyNames")
@@ -89,7 +91,7 @@ function mistakesIn(value: unknown): readonly Mistake[] {
 }
 
 function mistakeOf(
-  { instancePath, keyword, params, message = "", propertyName }: ErrorObject,
+  { instancePath, keyword, params, data, message = "", propertyName }: ErrorObject,
   schema: Schema,
 ): Mistake {
   const path = instancePath.split("/").slice(1);
@@ -105,12 +107,22 @@ function mistakeOf(
     const problem = "cannot name a variable";
     return { path: [...path, propertyName], problem, remedy: "letters, digits and _, not beginning with a digit" };
   }
+  if (path.length === 0) return { path, problem: "is no mapping of words to values", remedy: "write it as port: 4100" };
+  const wanted = keyword === "type" ? `must be ${kinds[String(params.type)] ?? params.type}` : message;
   return {
     path,
-    problem: message,
-    remedy: path.length === 0 ? "a mapping" : (schema.properties[key]?.description ?? ""),
+    problem: `${wanted}, not ${JSON.stringify(data)}`,
+    remedy: schema.properties[key]?.description ?? "",
   };
 }
+
+const kinds: Readonly<Record<string, string>> = {
+  integer: "a whole number",
+  boolean: "true or false",
+  string: "text",
+  object: "a mapping",
+  array: "a list",
+};
 
 /** Paths mean the same from wherever the file is used. */
 function fromFolder(values: Readonly<Record<string, unknown>>, folder: string): Record<string, unknown> {

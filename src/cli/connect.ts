@@ -1,3 +1,5 @@
+import { readFileSync } from "node:fs";
+import { join, resolve } from "node:path";
 import { ControlClient } from "../control/client.ts";
 import { gatewayOf, inSandbox, sandboxOf } from "./address.ts";
 import { type Call, type Command, command } from "./command.ts";
@@ -39,13 +41,33 @@ export function asking<const Known extends Flags>(definition: Asking<Known>): Co
   });
 }
 
+interface Reached {
+  readonly gateway: string;
+  readonly client: ControlClient;
+  /** Who vouches for the gateway, beside those this machine trusts. */
+  readonly authority: string | undefined;
+}
+
 type Reaching = Pick<Call<Flags>, "said" | "configuration" | "terminal">;
 
 /** The running Stunt Double that a call means. */
-export function reached({ said, configuration, terminal }: Reaching): { gateway: string; client: ControlClient } {
+export function reached({ said, configuration, terminal }: Reaching): Reached {
   const { url, "control-token": token } = textsOf(said);
   const gateway = gatewayOf({ url, configuration, terminal });
-  return { gateway, client: clientAt(gateway, token) };
+  const authority = gateway.startsWith("https:") ? authorityHere({ configuration, terminal }) : undefined;
+  return { gateway, authority, client: clientAt(gateway, token, authority) };
+}
+
+/** What `start --tls` keeps where we stand, so that its commands need no further word; what the user trusts comes first. */
+function authorityHere({ configuration, terminal }: Omit<Reaching, "said">): string | undefined {
+  const { NODE_EXTRA_CA_CERTS: trusted, STUNT_DOUBLE_DATA: said } = terminal.environment;
+  if (trusted) return undefined;
+  const data = resolve(terminal.folder, said || String(configuration.values.data ?? ".stunt-double"));
+  try {
+    return readFileSync(join(data, "tls", "ca.pem"), "utf8");
+  } catch {
+    return undefined;
+  }
 }
 
 /** A client of the control API there; `authority`: who vouches for it, beside those this machine trusts. */

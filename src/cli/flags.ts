@@ -98,6 +98,8 @@ function isYes(text: string, variable: string): boolean {
 
 function inWords(error: unknown, flags: Flags): string {
   const reason = error instanceof Error ? (error.message.split(". To specify")[0] ?? "") : String(error);
+  const [, ambiguous] = /^Option '([^']+)' argument is ambiguous/.exec(reason) ?? [];
+  if (ambiguous !== undefined) return `${ambiguous} needs a value; one that begins with - is written ${ambiguous}=-…`;
   const [, unknown] = /^Unknown option '--?([^']+)'/.exec(reason) ?? [];
   const known = Object.keys(flags).map((name) => `--${name}`);
   if (unknown === undefined) return reason.replace(/ argument missing$/, " needs a value");
@@ -114,7 +116,9 @@ export function wholeNumber(
   if (text === undefined) return undefined;
   const number = Number(text);
   if (!/^\d+$/.test(text) || number < least || number > most)
-    throw new Usage(`--${flag} takes a whole number from ${least} to ${most}, not ${text}`);
+    throw new Usage(
+      `--${flag} takes a whole number from ${least}${most === Number.MAX_SAFE_INTEGER ? "" : ` to ${most}`}, not ${text}`,
+    );
   return number;
 }
 

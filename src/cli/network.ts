@@ -1,5 +1,6 @@
 import { type IncomingMessage, request as overHttp } from "node:http";
 import { request as overHttps } from "node:https";
+import { rootCertificates } from "node:tls";
 import { Unreachable } from "./terminal.ts";
 
 export interface Sent {
@@ -36,7 +37,7 @@ export function opened(
       method,
       headers: { ...headers, ...length },
       agent: false,
-      ...(authority === undefined ? {} : { ca: authority }),
+      ...(authority === undefined ? {} : { ca: [...rootCertificates, authority] }),
     });
     outgoing.on("response", resolve);
     outgoing.on("error", (error: NodeJS.ErrnoException) => reject(unreachable(gateway, error)));
@@ -65,5 +66,8 @@ function unreachable(gateway: string, { code, message }: NodeJS.ErrnoException):
     return new Unreachable(
       `${gateway} shows a certificate that is not trusted here: set NODE_EXTRA_CA_CERTS as start prints it`,
     );
+  if (code === "EPROTO") return new Unreachable(`${gateway} speaks no https; begin its address with http:`);
+  if (code === "ECONNRESET" && gateway.startsWith("http:"))
+    return new Unreachable(`${gateway} broke off; if it serves https (--tls), begin its address with https:`);
   return new Unreachable(`${gateway} broke off: ${message || code}`);
 }

@@ -47,7 +47,7 @@ ${columns(
   stunt-double <command> --help   what a command takes
 
 Flags come before variables of the environment (STUNT_DOUBLE_PORT), these before stunt-double.config.yaml.
-Exit codes: 0 done · 1 refused · 2 usage or configuration · 3 no Stunt Double there
+Exit codes: 0 done · 1 refused · 2 wrong input: usage, names, files, configuration · 3 no Stunt Double there
 `;
 
 /** Runs a command line; answers the exit code, 2 for what cannot be understood and 3 for what cannot be done. */
@@ -58,7 +58,7 @@ export async function runCommand(words: readonly string[], terminal: Terminal): 
     const { message, code, json } = await failureOf(error);
     terminal.err(`stunt-double: ${message}\n`);
     const end = words.includes("--") ? words.indexOf("--") : words.length;
-    if (json !== undefined && words.slice(0, end).includes("--json")) terminal.out(asJson(json));
+    if (words.slice(0, end).includes("--json")) terminal.out(asJson(json ?? { error: message }));
     if (code === 3 && terminal.environment.STUNT_DOUBLE_DEBUG && error instanceof Error)
       terminal.err(`${error.stack}\n`);
     return code;
@@ -77,7 +77,7 @@ async function failureOf(error: unknown): Promise<Failure> {
   if (error instanceof Usage || (error instanceof Error && error.name === "ConfigurationError"))
     return { message, code: 2 };
   if (error instanceof Unreachable) return { message, code: 3 };
-  if (error instanceof Refused) return { message, code: 1, json: { error: message } };
+  if (error instanceof Refused) return { message, code: 1 };
   const { ControlFailure } = await import("../control/client.ts");
   if (!(error instanceof ControlFailure)) return { message, code: 3 };
   return refusal(error);
@@ -88,7 +88,7 @@ function refusal({ status, message, field, remedy, mistakes }: ControlFailure): 
   if (status === 401)
     return { message: `${message}: give it with --control-token or STUNT_DOUBLE_CONTROL_TOKEN`, code: 2 };
   const where = field === undefined || message.includes(field) ? "" : `${field}: `;
-  const told = `${where}${message}${remedy && !message.includes(remedy) ? `; ${remedy}` : ""}`;
+  const told = typed(`${where}${message}${remedy && !message.includes(remedy) ? `; ${remedy}` : ""}`);
   const listed = mistakes.map((one) => [`${one.file}:${one.line}:${one.column}`, one.field, one.problem, one.remedy]);
   const json = {
     error: message,
@@ -97,11 +97,24 @@ function refusal({ status, message, field, remedy, mistakes }: ControlFailure): 
     ...(mistakes.length > 0 ? { mistakes } : {}),
   };
   return {
-    message: mistakes.length > 0 ? `refused\n${columns(listed, "  ")}`.trimEnd() : told,
-    code: status >= 500 ? 3 : 1,
+    message: mistakes.length > 0 ? `refused, and nothing was changed\n${columns(listed, "  ")}`.trimEnd() : told,
+    code: status >= 500 ? 3 : status === 409 ? 1 : 2,
     json,
   };
 }
+
+/** What the control API calls by its operations, as somebody types it. */
+const asTyped: Readonly<Record<string, string>> = {
+  readJournal: "stunt-double journal",
+  readOutbox: "stunt-double outbox",
+  readRows: "stunt-double rows list",
+  listFaults: "stunt-double fault",
+  listDeliveryPlans: "stunt-double outbox plan",
+  listPanelActions: "stunt-double panel list",
+  setClock: "stunt-double clock set",
+};
+
+const typed = (text: string): string => text.replace(/\b[a-z]+[A-Z]\w+\b/g, (word) => asTyped[word] ?? word);
 
 async function run([name = "--help", ...args]: readonly string[], terminal: Terminal): Promise<number> {
   const print = (text: string): number => {

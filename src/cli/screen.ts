@@ -52,10 +52,13 @@ function shownPath(path: string, folder: string): string {
   return below.startsWith("..") ? path : `./${below}`;
 }
 
-function curlLine({ addresses }: Simulator): string {
+function curlLine(simulator: Simulator): string {
+  const { addresses } = simulator;
+  const trusting = simulator.trustLines().find(({ client }) => client === "curl");
+  const curl = trusting?.line.replace(/ …$/, "") ?? "curl";
   const rankMath = addresses.find(({ service }) => service === "rank-math");
-  if (!rankMath) return `curl ${addresses[0]?.url}/health`;
-  return `curl -u "reseller:aaaa bbbb cccc dddd eeee ffff" "${rankMath.url}/wp-json/reseller/v1/orders/"`;
+  if (!rankMath) return `${curl} ${addresses[0]?.url}/health`;
+  return `${curl} -u "reseller:aaaa bbbb cccc dddd eeee ffff" "${rankMath.url}/wp-json/reseller/v1/orders/"`;
 }
 
 export const screenJson = ({ gateway, addresses }: Simulator) => ({

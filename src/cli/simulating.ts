@@ -154,14 +154,14 @@ function instant(text: string): string {
 
 /** A scenario or setting that cannot be had is a call that cannot be followed. */
 export async function created(options: SimulatorOptions): Promise<Simulator> {
-  const { Simulator: Simulating } = await import("../simulator.ts");
+  const { Simulator: Simulating, StartRefused } = await import("../simulator.ts");
   const { ScenarioRefused } = await import("../runtime/scenario-refused.ts");
   const { SandboxRefused } = await import("../runtime/runtime.ts");
   const { TlsRefused } = await import("../http/tls.ts");
   try {
     return await Simulating.create(options);
   } catch (error) {
-    const refusals = [ScenarioRefused, SandboxRefused, TlsRefused];
+    const refusals = [ScenarioRefused, SandboxRefused, StartRefused, TlsRefused];
     throw error instanceof Error && refusals.some((refusal) => error instanceof refusal)
       ? new Usage(error.message)
       : error;
@@ -169,11 +169,14 @@ export async function created(options: SimulatorOptions): Promise<Simulator> {
 }
 
 /** Why the ports could not be opened: another address or port helps, so it is the call that is at fault. */
-export function inWords(error: unknown): Usage {
-  if (error instanceof Error && "code" in error && error.code === "EADDRINUSE" && "port" in error) {
-    return new Usage(`port ${error.port} is taken; choose another with --port, or --port 0 for free ones`);
-  }
-  return new Usage(error instanceof Error ? error.message : String(error));
+export function inWords(error: unknown, host = "127.0.0.1"): Usage {
+  const { code, port, message } = Object(error);
+  if (code === "EADDRINUSE")
+    return new Usage(`port ${port} is taken; choose another with --port, or --port 0 for free ones`);
+  if (code === "EACCES") return new Usage(`port ${port} may not be opened by you; choose one above 1023 with --port`);
+  if (["ENOTFOUND", "EADDRNOTAVAIL", "EAI_AGAIN", "EINVAL"].includes(code))
+    return new Usage(`--host ${host} is no address of this machine; leave it out for 127.0.0.1`);
+  return new Usage(String(message ?? error));
 }
 
 /** One of our own on free ports, in memory. */

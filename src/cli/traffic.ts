@@ -18,10 +18,17 @@ export function exchangeLine(entry: JournalEntry): string {
   return [cells.join("  "), ...complaints.map((complaint) => `          disagreement: ${complaint}`)].join("\n");
 }
 
-function outcome({ operation = "", reply, rule, effects }: JournalEntry): string {
+function outcome({ operation = "", reply, rule, effects, fault }: JournalEntry): string {
+  if (fault) return `${(fault.answer ?? operation).padEnd(18)}  fault ${fault.id} ${brokenBy(fault)}`.trimEnd();
   if (rule !== undefined) return `${codeOf(reply.body).padEnd(18)}  rule ${rule}`;
   if (reply.status === 501) return `${"not simulated".padEnd(18)}  ${operation}`.trimEnd();
   return effects > 0 ? `${operation.padEnd(18)}  ${counted(effects, "effect")} queued` : operation;
+}
+
+/** What a fault did to the answer, where the status does not tell. */
+function brokenBy({ transport, at }: NonNullable<JournalEntry["fault"]>): string {
+  const how = typeof transport === "object" ? `latency ${transport.latency}` : (transport ?? "");
+  return `${how}${at === "after" ? " afterwards" : ""}`.trim();
 }
 
 function codeOf(body: unknown): string {

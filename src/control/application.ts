@@ -69,12 +69,9 @@ function matched(request: Request): { operationId: string; path: Readonly<Record
 function withToken(token: string | undefined): RequestHandler {
   return (request, _response, next) => {
     const sent = /^bearer\s+(.+)$/i.exec(request.headers.authorization ?? "")?.[1] ?? "";
-    const admitted = token === undefined || equalSecrets(sent, token);
-    next(
-      admitted
-        ? undefined
-        : new ControlRefusal(401, "the control API needs its token", { remedy: "send Authorization: Bearer <token>" }),
-    );
+    if (token === undefined || equalSecrets(sent, token)) return next();
+    const why = sent === "" ? "the control API needs its token" : "that is not the control API's token";
+    next(new ControlRefusal(401, why, { remedy: "send Authorization: Bearer <token>" }));
   };
 }
 

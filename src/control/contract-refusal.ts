@@ -35,17 +35,32 @@ export function contractRefusal(error: unknown, understood: Understood): Refused
     return { status: 400, error: message, field: "body", remedy };
   }
   const telling = errors.filter((one) => !one.message.includes("exactly one schema")).slice(0, 5);
-  const what = telling.map(({ path, message: why }) => `${fieldOf(path)} ${why}`).join("; ") || message;
+  const what = telling.map((one) => `${fieldOf(one.path)} ${problemOf(one, understood)}`).join("; ") || message;
   const [told] = telling;
   const remedy = (told && remedyFor(told, understood)) ?? seeContract;
   return { status: 400, error: what, field: fieldOf(told?.path ?? first?.path ?? ""), remedy };
 }
 
+interface Told {
+  readonly path: string;
+  readonly message: string;
+}
+
+/** A pattern says nothing to a reader; what it stands for is the remedy. */
+function problemOf({ path, message }: Told, { body }: Understood): string {
+  if (!/must match pattern/.test(message)) return message;
+  const [place, ...names] = path.split("/").slice(1);
+  const value = place === "body" ? valueAt(body, names) : undefined;
+  return `${value === undefined ? "" : `${JSON.stringify(value).slice(0, 60)} `}does not have the right form`;
+}
+
 const fieldOf = (path: string): string => path.replace(/^\//, "").replaceAll("/", ".") || "body";
 
-function remedyFor({ path, message }: { path: string; message: string }, understood: Understood): string | undefined {
+function remedyFor({ path, message }: Told, understood: Understood): string | undefined {
   const [place, ...names] = path.split("/").slice(1);
   const name = names.at(-1) ?? "";
+  if (/must match pattern/.test(message))
+    return formOf(place === "body" ? bodyAt(names, understood) : parameter(names, understood));
   if (place === "query" && /unknown query parameter/i.test(message)) return meant(name, queryNames(understood));
   if (place !== "body") return undefined;
   if (/additional properties/.test(message)) return meant(name, memberNames(names.slice(0, -1), understood));
@@ -63,17 +78,32 @@ function resolved(part: unknown): Json {
   return isObject(part) ? contract.resolve(part) : {};
 }
 
-function queryNames({ operation = {} }: Understood): string[] {
-  const parameters = Array.isArray(operation.parameters) ? operation.parameters.map(resolved) : [];
-  return parameters.filter((one) => one.in === "query").map((one) => String(one.name));
+const parametersOf = ({ operation = {} }: Understood): Json[] =>
+  Array.isArray(operation.parameters) ? operation.parameters.map(resolved) : [];
+
+const queryNames = (understood: Understood): string[] =>
+  parametersOf(understood)
+    .filter((one) => one.in === "query")
+    .map((one) => String(one.name));
+
+/** What the contract says of a parameter, or of what it is a list of. */
+function parameter([name, item]: readonly string[], understood: Understood): Json {
+  const schema = resolved(parametersOf(understood).find((one) => one.name === name)?.schema);
+  return item === undefined ? schema : resolved(schema.items);
 }
 
+const formOf = ({ description }: Json): string | undefined =>
+  typeof description === "string" ? `write ${description}` : undefined;
+
 /** The members that the contract knows below some place of the body. */
-function memberNames(names: readonly string[], { operation = {} }: Understood): string[] {
+const memberNames = (names: readonly string[], understood: Understood): string[] =>
+  Object.keys(resolved(bodyAt(names, understood).properties));
+
+/** What the contract says of some place of the body. */
+function bodyAt(names: readonly string[], { operation = {} }: Understood): Json {
   const body = resolved(resolved(resolved(operation.requestBody).content)["application/json"]).schema;
-  const schema = names.reduce((part, name) => {
+  return names.reduce((part, name) => {
     const { items, properties } = resolved(part);
     return /^\d+$/.test(name) ? resolved(items) : resolved(resolved(properties)[name]);
   }, resolved(body));
-  return Object.keys(resolved(resolved(schema).properties));
 }

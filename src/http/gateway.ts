@@ -1,6 +1,7 @@
 import type { IncomingMessage, RequestListener } from "node:http";
 import type { Express, RequestHandler } from "express";
 import { contractFolder, readContractFile } from "../../openapi/read.ts";
+import type { RawReply } from "../core/http.ts";
 import type { Service } from "../core/service.ts";
 import { contractOfService } from "../runtime/contract.ts";
 import { noService } from "./choose-sandbox.ts";
@@ -19,18 +20,16 @@ export interface GatewayOptions {
   readonly guard?: OwnHosts;
   readonly landing?: (asked: IncomingMessage) => Landing;
   readonly edge: Omit<EdgeOptions, "service" | "health">;
+  /** Something of ours could not be loaded; whoever asked for it was answered 500. */
+  readonly onDefect: (error: unknown) => void;
 }
 
 /** Control API and every service under one port. Express is loaded with the first request, so that starting stays quick. */
-export function gatewayListener(options: GatewayOptions): RequestListener {
-  let application: Promise<RequestListener> | undefined;
-  return async (request, response) => {
-    application ??= compose(options);
-    (await application)(request, response);
-  };
-}
+export const gatewayListener = (options: GatewayOptions): RequestListener =>
+  whenAsked(() => compose(options), options.onDefect);
 
-async function compose({ services, health, control, guard, landing, edge }: GatewayOptions): Promise<RequestListener> {
+async function compose(options: GatewayOptions): Promise<RequestListener> {
+  const { services, health, control, guard, landing, edge, onDefect } = options;
   const [{ default: express }, { expressApplication }] = await Promise.all([
     import("express"),
     import("./express-adapter.ts"),
@@ -48,7 +47,7 @@ async function compose({ services, health, control, guard, landing, edge }: Gate
   gateway.get("/health", (request, response) => {
     response.json(health(request));
   });
-  gateway.use("/_control/v1", guarded(guard), whenAsked(control));
+  gateway.use("/_control/v1", guarded(guard), whenAsked(control, onDefect));
   if (landing) {
     gateway.get("/", (request, response) => {
       writeLanding(response, landing(request), request.accepts(["html", "json"]) === "json" ? "json" : "html");
@@ -83,14 +82,29 @@ const sandboxFirst =
     next();
   };
 
-/** An application that is loaded with its first request. */
-function whenAsked(load: () => Promise<RequestListener>): RequestHandler {
+/** An application that is loaded with its first request; one that cannot be loaded answers 500, and is tried again. */
+function whenAsked(load: () => Promise<RequestListener>, onDefect: GatewayOptions["onDefect"]): RequestListener {
   let application: Promise<RequestListener> | undefined;
   return async (request, response) => {
     application ??= load();
-    (await application)(request, response);
+    const loaded = await application.catch((error: unknown) => {
+      application = undefined;
+      onDefect(error);
+      writeReply(response, notLoaded(error));
+    });
+    loaded?.(request, response);
   };
 }
+
+const notLoaded = (error: unknown): RawReply => ({
+  status: 500,
+  headers: {},
+  type: "application/json",
+  body: {
+    error: `this part of Stunt Double cannot be loaded: ${error instanceof Error ? error.message : String(error)}`,
+    remedy: "a defect of ours; stunt-double doctor looks at what could be in the way",
+  },
+});
 
 const guarded =
   (own: OwnHosts | undefined): RequestHandler =>

@@ -3,8 +3,16 @@ import { createServer as createSecureServer, Server as SecureServer } from "node
 import type { AddressInfo } from "node:net";
 import type { Tls } from "./tls.ts";
 
-/** Bounds on what a connection may hold on to. */
-const connectionLimits = { maxHeaderSize: 16 * 1024, requestTimeout: 30_000, headersTimeout: 10_000 };
+/**
+ * Bounds on what a connection may hold on to. An idle one stays longer than clients keep theirs: one that we close may be
+ * just the one that a client has taken to ask again, who is then left without an answer.
+ */
+const connectionLimits = {
+  maxHeaderSize: 16 * 1024,
+  requestTimeout: 30_000,
+  headersTimeout: 10_000,
+  keepAliveTimeout: 75_000,
+};
 
 /** A server for one port, over TLS where there is some. */
 export const serverFor = (listener: RequestListener, tls: Tls | undefined): Server | SecureServer =>

@@ -8,6 +8,7 @@ import { type Mistake, ScenarioRefused } from "./scenario-refused.ts";
 import { servicesOf } from "./scenario-sections.ts";
 import { shapeFindings } from "./scenario-shape.ts";
 import { type Content, type Finding, mistakeOf, readScenarioText } from "./scenario-text.ts";
+import { meant } from "./violation-words.ts";
 
 export interface ListedScenario {
   readonly services: readonly string[];
@@ -108,7 +109,7 @@ export class ScenarioLibrary {
     const file = this.#fileOf(service, name);
     const shown = `${service}/${name}.yaml`;
     if (file === undefined) {
-      const remedy = this.#known(service);
+      const remedy = this.#known(service, name);
       throw new ScenarioRefused([
         { file: shown, line: 1, column: 1, field: "scenario", problem: "no such scenario", remedy },
       ]);
@@ -156,8 +157,8 @@ export class ScenarioLibrary {
     return remedy;
   }
 
-  #known(service: string): string {
-    return `known: ${this.names(service).join(", ") || "none"}`;
+  #known(service: string, name: string): string {
+    return meant(name, this.names(service));
   }
 
   #fileOf(service: string, name: string): string | undefined {

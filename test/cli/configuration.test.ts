@@ -75,13 +75,13 @@ describe("stunt-double.config.yaml", () => {
 
   test.each<readonly [says: string, text: string]>([
     ["stunt-double.config.yaml:1:1  prot  not a word of this file  did you mean port?", "prot: 4100\n"],
-    ["stunt-double.config.yaml:2:1  port  must be integer", "host: 127.0.0.1\nport: many\n"],
+    ['stunt-double.config.yaml:2:1  port  must be a whole number, not "many"', "host: 127.0.0.1\nport: many\n"],
     ["stunt-double.config.yaml:1:1  port  must be <= 65530", "port: 70000\n"],
-    ["stunt-double.config.yaml:1:1  fixtures  must be array", "fixtures: qa\n"],
+    ['stunt-double.config.yaml:1:1  fixtures  must be a list, not "qa"', "fixtures: qa\n"],
     ['stunt-double.config.yaml:1:1  clock  "2026-02-30" is not an instant', "clock: 2026-02-30\n"],
     ["stunt-double.config.yaml:2:3  env.MY-URL  cannot name a variable", 'env:\n  MY-URL: "{url}"\n'],
-    ["stunt-double.config.yaml:2:3  env.PORT  must be string", "env:\n  PORT: 1\n"],
-    ["stunt-double.config.yaml:1:1  file  must be object  a mapping", "- port\n"],
+    ["stunt-double.config.yaml:2:3  env.PORT  must be text, not 1", "env:\n  PORT: 1\n"],
+    ["stunt-double.config.yaml:1:1  file  is no mapping of words to values", "- port\n"],
     ["stunt-double.config.yaml:2:1  file", "port: [1\nhost: x\n"],
   ])("is refused with %s", async (says, text) => {
     const judged = configured(text);

@@ -14,9 +14,10 @@ const good = async (line: string): Promise<string> => {
   return out;
 };
 
-const refused = async (line: string): Promise<string> => {
+/** Wrong input is exit 2; what is right and cannot be done now is exit 1. */
+const refused = async (line: string, expected = 2): Promise<string> => {
   const { code, out, err } = await double.type(line);
-  expect({ code, out }, line).toEqual({ code: 1, out: "" });
+  expect({ code, out }, line).toEqual({ code: expected, out: "" });
   return err;
 };
 
@@ -40,7 +41,7 @@ describe("clock", () => {
     await good(`clock freeze 2027-01-01T00:00:00Z ${at}`);
     expect(await refused(`clock advance 2026-01-01T00:00:00Z ${at}`)).toMatch("2026-01-01T00:00:00.000Z");
     const { code, out } = await double.type(`clock advance 2026-01-01T00:00:00Z ${at} --json`);
-    expect(code).toBe(1);
+    expect(code).toBe(2);
     expect(JSON.parse(out)).toMatchObject({ error: expect.any(String), field: expect.any(String) });
   });
 });
@@ -62,9 +63,12 @@ describe("sandbox", () => {
 
   test("one that is not there, or there already, is refused", async () => {
     expect(await refused("sandbox show nowhere")).toMatch("no sandbox named nowhere");
-    expect(await refused("sandbox create default")).toMatch("exists already");
+    expect(await refused("sandbox create default", 1)).toMatch("exists already");
     expect(await refused("reset --sandbox nowhere")).toMatch("no sandbox named nowhere");
-    expect(await refused("sandbox create odd --scenario rank-math/nope")).toMatch("nope");
+    expect(await refused("sandbox create odd --scenario rank-math/mixd-book")).toMatch("did you mean mixed-book?");
+    expect(await refused("sandbox create 'Bad Name'")).toMatch(
+      '"Bad Name" does not have the right form; write 1 to 40 of',
+    );
   });
 });
 
@@ -92,9 +96,9 @@ describe("call, why, guesses and the journal", () => {
   });
 
   test("why of what nobody asked is refused", async () => {
-    expect(await refused(`why 99 ${at}`)).toMatch("99");
+    expect(await refused(`why 99 ${at}`)).toMatch("no entry 99; stunt-double journal lists them");
     await good("sandbox create silent");
-    expect(await refused("why --sandbox silent")).toMatch("nothing was asked in sandbox silent yet");
+    expect(await refused("why --sandbox silent", 1)).toMatch("nothing was asked in sandbox silent yet");
   });
 
   test("guesses names what callers lean on, and the setting that turns it", async () => {
@@ -161,6 +165,7 @@ describe("faults", () => {
 
   test("of an unknown operation or code are refused, and none is left behind", async () => {
     expect(await refused(`fault add rank-math createOder storing_error ${at}`)).toMatch("createOrder");
+    expect(await refused(`fault add rank-math createOrder reset ${at}`)).toMatch("did you mean --reset?");
     expect(await refused(`fault add rank-math createOrder no_such_code ${at}`)).toMatch("no_such_code");
     expect(await good(`fault list ${at}`)).toBe("no faults\n");
   });
@@ -172,6 +177,7 @@ describe("panel, settings and rows", () => {
 
   test("panel actions are listed with their fields, and done", async () => {
     expect(await good(`panel list rank-math ${at}`)).toMatch(/^addReseller +username=… /m);
+    expect(await good(`panel rank-math ${at}`)).toBe(await good(`panel list rank-math ${at}`));
     expect(await good(`panel rank-math addReseller username=third-reseller email=third@example.com ${at}`)).toMatch(
       "third-reseller",
     );
@@ -252,6 +258,6 @@ describe("who answers", () => {
   });
 
   test("stop asks it to end, which a simulator inside another program refuses", async () => {
-    expect(await refused("stop")).toMatch("inside another program");
+    expect(await refused("stop", 1)).toMatch("inside another program");
   });
 });

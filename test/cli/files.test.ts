@@ -46,11 +46,13 @@ describe("scenario", () => {
 
   test("load puts a sandbox into a file's situation, or a shipped one; a refused one changes nothing", async () => {
     await good("sandbox create loading");
-    expect(await good("scenario load qa/sound.yaml --sandbox loading")).toMatch(/^loaded {2}sandbox loading/);
+    expect(await good("scenario load qa/sound.yaml --sandbox loading")).toMatch(
+      /^loaded {2}qa\/sound\.yaml {2}into sandbox loading,/,
+    );
     expect(await good("call rank-math listOrders --sandbox loading")).toMatch("jane@example.com");
     const before = await good("sandbox hash loading");
     const { code, err } = await double.type("scenario load qa/wrong.yaml --sandbox loading");
-    expect(code).toBe(1);
+    expect(code).toBe(2);
     expect(err).toMatch(/wrong\.yaml:6:\d+ .*did you mean call\?/);
     expect(await good("sandbox hash loading")).toBe(before);
     expect(await good("scenario load rank-math/mixed-book --sandbox loading")).toMatch("rank-math/mixed-book");
@@ -60,7 +62,7 @@ describe("scenario", () => {
     expect(await good("scenario list")).toMatch(/^rank-math\/mixed-book +\S/m);
     expect(await good("scenario show rank-math/mixed-book")).toMatch("service: rank-math");
     const { code, err } = await double.type("scenario show rank-math/mixd-book");
-    expect(code).toBe(1);
+    expect(code).toBe(2);
     expect(err).toMatch("mixed-book");
   });
 
@@ -101,12 +103,12 @@ describe("snapshot", () => {
     expect(await good("snapshot import copy before.json")).toMatch(/^imported {2}copy/);
     expect(await good("snapshot list")).toMatch(/^copy .*\n^before |^before .*\n^copy /m);
     expect(await good("snapshot delete before")).toBe("deleted  snapshot before\n");
-    expect((await double.type("snapshot load before")).code).toBe(1);
+    expect((await double.type("snapshot load before")).code).toBe(2);
   });
 
   test("a document that is no snapshot is refused, and none is kept", async () => {
     write("odd.json", '{"sandbox": 1}');
-    expect(await double.type("snapshot import odd qa/odd.json")).toMatchObject({ code: 1, out: "" });
+    expect(await double.type("snapshot import odd qa/odd.json")).toMatchObject({ code: 2, out: "" });
     expect(await good("snapshot list")).not.toMatch("odd");
   });
 });
@@ -130,7 +132,7 @@ describe("env", () => {
       ),
     });
     writeFileSync(file, "");
-    expect((await double.type("env --sandbox nowhere")).code).toBe(1);
+    expect((await double.type("env --sandbox nowhere")).code).toBe(2);
   });
 });
 

@@ -184,6 +184,20 @@ describe("the screen", () => {
     );
   });
 
+  test("an answer that a fault broke says so", () => {
+    const fault = { id: 3, service: "rank-math", operation: "listOrders", next: 0, at: "after" as const };
+    const plain = { ...exchange, rule: undefined };
+    expect(exchangeLine({ ...plain, fault: { ...fault, transport: "reset" } })).toMatch(
+      / createOrder +fault 3 reset afterwards /,
+    );
+    expect(exchangeLine({ ...plain, fault: { ...fault, transport: { latency: "PT2S" } } })).toMatch(
+      /fault 3 latency PT2S/,
+    );
+    expect(exchangeLine({ ...plain, fault: { ...fault, answer: "storing_error" } })).toMatch(
+      / storing_error +fault 3 /,
+    );
+  });
+
   test("a disagreement of the second judge stands below its exchange", () => {
     expect(exchangeLine({ ...exchange, complaints: ["the validator refuses the answer"] })).toMatch(
       /\n {10}disagreement: the validator refuses the answer$/,

@@ -9,7 +9,7 @@ refusals([
     { at: "yesterday" },
     400,
     "body.at",
-    "pattern",
+    "the right form",
   ],
   [
     "freezing at a day that is none",
@@ -33,7 +33,7 @@ refusals([
     { by: "one day" },
     400,
     "body.by",
-    "pattern",
+    "the right form",
   ],
   ["advancing by nothing", "advanceClock post /sandboxes/default/clock/advance", {}, 400, "body", "fewer than 1"],
   [

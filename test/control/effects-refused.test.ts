@@ -44,7 +44,7 @@ refusals(
       { within: "a while" },
       400,
       "body.within",
-      "pattern",
+      "the right form",
     ],
     ["a kind that is none", "readOutbox get /sandboxes/default/outbox?kind=fax", nothing, 400, "query.kind", "webhook"],
     [

@@ -27,7 +27,7 @@ refusals([
     nothing,
     400,
     "query.field.0",
-    "pattern",
+    "the right form",
   ],
   [
     "entries since before the first",

@@ -37,7 +37,14 @@ refusals(
     ],
     ["saving an unknown sandbox", "saveScenario post /sandboxes/nope/scenario/save", {}, 404, "sandbox", "nope"],
     ["a snapshot of an unknown sandbox", snapshot, { name: "one", sandbox: "nope" }, 404, "sandbox", "nope"],
-    ["a snapshot without a proper name", snapshot, { name: "../one", sandbox: "default" }, 400, "body.name", "pattern"],
+    [
+      "a snapshot without a proper name",
+      snapshot,
+      { name: "../one", sandbox: "default" },
+      400,
+      "body.name",
+      "the right form",
+    ],
     [
       "exporting what there is not",
       "exportSnapshot get /snapshots/befor",

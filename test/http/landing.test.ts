@@ -99,6 +99,31 @@ test.each(["rank-math", "control"])("the contract of %s is there as JSON", async
   expect([status, body.openapi]).toEqual([200, "3.1.0"]);
 });
 
+test("a control API that cannot be loaded is a 500 that says so, reported as a defect, and is tried again", async () => {
+  const defects: unknown[] = [];
+  let attempts = 0;
+  const listener = gatewayListener({
+    services: [],
+    health: () => ({}),
+    edge: { pipeline: simulator.pipeline, now: () => 0 },
+    onDefect: (error) => defects.push(error),
+    async control() {
+      attempts += 1;
+      if (attempts > 1) return (_asked, answer) => answer.end("loaded");
+      throw new Error("a file is missing");
+    },
+  });
+  const { status, body } = await supertest(listener).get("/_control/v1/info");
+  expect([status, body.error]).toEqual([500, "this part of Stunt Double cannot be loaded: a file is missing"]);
+  expect(defects).toEqual([new Error("a file is missing")]);
+  expect((await supertest(listener).get("/_control/v1/info")).text).toBe("loaded");
+});
+
+test("an idle connection is kept longer than clients keep theirs", async () => {
+  const { headers } = await supertest(simulator.gateway).get("/health").set("connection", "keep-alive");
+  expect(headers["keep-alive"]).toBe("timeout=75");
+});
+
 test("a contract that there is not is a 404", async () => {
   for (const name of ["none", "__proto__", "..%2fcontrol"])
     expect((await supertest(simulator.gateway).get(`/openapi/${name}.json`)).status).toBe(404);
@@ -134,6 +159,7 @@ describe("without a token, the control API", () => {
     health: () => ({}),
     control: async () => (_request, response) => response.end("in"),
     guard,
+    onDefect: console.error,
     edge: { pipeline: {} as never, now: () => 0 },
   });
   const ask = (headers: Record<string, string>) => supertest(listener).post("/_control/v1/sandboxes").set(headers);

@@ -85,7 +85,11 @@ const next = asking({
   says: "move on to the next event, and do it",
   flags: {},
   examples: ["clock next"],
-  ask: async ({ client, sandbox }) => told(await client.call("advanceToNext", { path: { sandbox } })),
+  async ask({ client, sandbox }) {
+    const before = await client.call("readClock", { path: { sandbox } });
+    const { json, text } = told(await client.call("advanceToNext", { path: { sandbox } }));
+    return { json, text: before.next === null ? `${text.trimEnd()}   nothing is due\n` : text };
+  },
 });
 
 const rebase = asking({

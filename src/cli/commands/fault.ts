@@ -23,6 +23,7 @@ const cells = ({ id, service, operation, answer, transport, when = {}, next, at 
 ];
 
 const transports = ["reset", "truncated", "malformed", "rate-limit"] as const;
+const transportNames: readonly string[] = [...transports, "latency"];
 
 const add = asking({
   name: "fault add",
@@ -44,6 +45,8 @@ const add = asking({
     "fault add rank-math listOrders --latency PT2S",
   ],
   async ask({ client, sandbox, values, positionals: [service = "", operation = "", answer] }) {
+    if (answer !== undefined && transportNames.includes(answer))
+      throw new Usage(`${answer} is no error code of an operation; did you mean --${answer}?`);
     const chosen: Transport[] = transports.filter((one) => values[one] === true);
     if (values.latency !== undefined) chosen.push({ latency: duration(values.latency) });
     const [transport] = chosen;

@@ -36,14 +36,18 @@ const list = command({
   examples: ["journal", "journal --follow --rule plan-exists", "journal --field email=jane@example.com --json"],
   async run(call) {
     const { values, terminal } = call;
-    const { client, gateway } = reached(call);
+    const { client, gateway, authority } = reached(call);
     const path = { sandbox: sandboxOf({ sandbox: values.sandbox }) };
     const since = wholeNumber("since", values.since, many);
     const query = { ...entryQuery(values), since };
     if (values.follow && values.limit !== undefined) throw new Usage("--follow or --limit, not both");
     if (values.follow) {
-      const answer = await opened(gateway, client.request("streamJournal", { path, query }));
-      if (answer.statusCode !== 200) throw new Refused(`the journal of sandbox ${path.sandbox} cannot be followed`);
+      const answer = await opened(gateway, client.request("streamJournal", { path, query }), authority);
+      if (answer.statusCode !== 200) {
+        // Asked without following, it is refused in words.
+        await client.call("readJournal", { path, query });
+        throw new Refused(`the journal of sandbox ${path.sandbox} cannot be followed`);
+      }
       return followed(answer, { terminal, json: values.json === true });
     }
     const answer = await client.call("readJournal", {

@@ -1,5 +1,6 @@
+import type { Answered } from "../../control/client.ts";
 import type { Command } from "../command.ts";
-import { asking } from "../connect.ts";
+import { asking, type Told } from "../connect.ts";
 import { fieldsOf } from "../fields.ts";
 import { columns } from "../print.ts";
 
@@ -10,11 +11,14 @@ const list = asking({
   flags: {},
   examples: ["panel list rank-math"],
   async ask({ client, sandbox, positionals: [service = ""] }) {
-    const answer = await client.call("listPanelActions", { path: { sandbox, service } });
-    const rows = answer.actions.map(({ name, summary, fields }) => [name, fieldNames(fields), summary]);
-    return { json: answer, text: columns(rows) };
+    return actionsTold(await client.call("listPanelActions", { path: { sandbox, service } }));
   },
 });
+
+function actionsTold(answer: Answered<"listPanelActions">): Told {
+  const rows = answer.actions.map(({ name, summary, fields }) => [name, fieldNames(fields), summary]);
+  return { json: answer, text: columns(rows) };
+}
 
 /** `username=… [email=…]` */
 function fieldNames(schema: Readonly<Record<string, unknown>>): string {
@@ -26,12 +30,13 @@ function fieldNames(schema: Readonly<Record<string, unknown>>): string {
 
 const act = asking({
   name: "panel",
-  says: "do what only someone in the vendor's back office can do; panel list <service> names the actions",
-  takes: ["<service>", "<action>", "[field=value…]"],
+  says: "do what only someone in the vendor's back office can do; without an action, what there is",
+  takes: ["<service>", "[action]", "[field=value…]"],
   flags: {},
   notes: ["A field is name=text, or name:=json for numbers, lists and the like."],
-  examples: ["panel list rank-math", "panel rank-math addReseller username=third-reseller email=third@example.com"],
-  async ask({ client, sandbox, positionals: [service = "", action = "", ...words] }) {
+  examples: ["panel rank-math", "panel rank-math addReseller username=third-reseller email=third@example.com"],
+  async ask({ client, sandbox, positionals: [service = "", action, ...words] }) {
+    if (action === undefined) return actionsTold(await client.call("listPanelActions", { path: { sandbox, service } }));
     const body = fieldsOf(words);
     const made = await client.call("runPanelAction", { path: { sandbox, service, action }, body });
     return { json: made, text: `${JSON.stringify(made, undefined, 2)}\n` };

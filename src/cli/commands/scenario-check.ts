@@ -1,9 +1,8 @@
 import type { components } from "../../../openapi/control/types.ts";
 import { command } from "../command.ts";
-import { clientAt } from "../connect.ts";
 import { asJson, columns } from "../print.ts";
 import { scenarioFiles } from "../scenario-files.ts";
-import { beginning, privateSimulator, simulatorOptions } from "../simulating.ts";
+import { beginning, created, simulatorOptions } from "../simulating.ts";
 import { noteLines } from "../told.ts";
 
 interface Checked {
@@ -27,12 +26,13 @@ export const check = command({
   examples: ["scenario check qa/", "scenario check qa/renewals.yaml --json"],
   async run({ values, positionals, terminal }) {
     const files = scenarioFiles(positionals, terminal.folder);
-    const simulator = await privateSimulator(await simulatorOptions(values, terminal));
+    const simulator = await created(await simulatorOptions(values, terminal));
     try {
-      const client = clientAt(simulator.gateway);
       const checked: Checked[] = [];
-      for (const { shown, text } of files)
-        checked.push({ file: shown, ...(await client.call("checkScenario", { body: { name: shown, text } })) });
+      for (const { shown, text } of files) {
+        const { mistakes, notes } = await simulator.runtime.checkScenario(text, shown);
+        checked.push({ file: shown, ok: mistakes.length === 0, mistakes, notes });
+      }
       const ok = checked.every((one) => one.ok);
       terminal.out(values.json ? asJson({ ok, files: checked }) : table(checked));
       return ok ? 0 : 2;

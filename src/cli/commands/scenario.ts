@@ -5,7 +5,7 @@ import { asking } from "../connect.ts";
 import { columns } from "../print.ts";
 import { fileText } from "../scenario-files.ts";
 import { Refused, Usage } from "../terminal.ts";
-import { noteLines, sandboxTold } from "../told.ts";
+import { noteLines } from "../told.ts";
 import { check } from "./scenario-check.ts";
 import { write } from "./scenario-new.ts";
 
@@ -50,8 +50,8 @@ const load = asking({
         ? { scenarios: positionals }
         : { name: file, text: fileText(resolve(terminal.folder, file), file) };
     const answer = await client.call("loadScenario", { path: { sandbox }, body });
-    const told = sandboxTold("loaded", answer.sandbox);
-    return { json: answer, text: `${told.text.split("\n")[0]}\n${noteLines(answer.notes)}` };
+    const into = `into sandbox ${answer.sandbox.name}, ${answer.sandbox.clock.now}`;
+    return { json: answer, text: `loaded  ${positionals.join(", ")}  ${into}\n${noteLines(answer.notes)}` };
   },
 });
 

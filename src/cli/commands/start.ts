@@ -2,6 +2,7 @@ import { resolve } from "node:path";
 import type { Simulator } from "../../simulator.ts";
 import { command } from "../command.ts";
 import { lineWriter } from "../lines.ts";
+import { refuseTaken } from "../ports.ts";
 import { exchangeJson, screenJson, startScreen } from "../screen.ts";
 import { beginning, created, inWords, simulatorOptions } from "../simulating.ts";
 import { effectLine, exchangeLine } from "../traffic.ts";
@@ -47,8 +48,10 @@ export const start = command({
     const lines = lineWriter(terminal, values.quiet === true);
     const stop = new AbortController();
     const data = values.ephemeral ? undefined : resolve(terminal.folder, values.data ?? ".stunt-double");
+    const options = await simulatorOptions(values, terminal);
+    await refuseTaken(options);
     const simulator = await created({
-      ...(await simulatorOptions(values, terminal)),
+      ...options,
       ...(data === undefined ? {} : { data }),
       onExchange: (entry) => lines(values.json ? JSON.stringify(exchangeJson(entry)) : exchangeLine(entry)),
       onEffect: (_sandbox, effect) => lines(values.json ? JSON.stringify({ effect }) : effectLine(effect)),
@@ -68,7 +71,7 @@ async function listening(simulator: Simulator): Promise<void> {
     await simulator.listen();
   } catch (error) {
     await simulator.close();
-    throw inWords(error);
+    throw inWords(error, simulator.options.host);
   }
 }
 

@@ -15,26 +15,26 @@ export const stop = command({
   flags: reaching,
   examples: ["stop", "stop --url http://127.0.0.1:4200"],
   async run(call) {
-    const { client, gateway } = reached(call);
+    const { client, gateway, authority } = reached(call);
     await client.call("stopSimulator");
-    await gone(gateway);
+    await gone(gateway, authority);
     call.terminal.out(call.values.json ? asJson({ stopped: gateway }) : `stopped  ${gateway}\n`);
     return 0;
   },
 });
 
-async function gone(gateway: string): Promise<void> {
+async function gone(gateway: string, authority: string | undefined): Promise<void> {
   const until = Date.now() + patience;
   while (Date.now() < until) {
-    if (!(await answers(gateway))) return;
+    if (!(await answers(gateway, authority))) return;
     await new Promise((done) => setTimeout(done, pause));
   }
   throw new Refused(`${gateway} is still there after ${patience / 1_000} s`);
 }
 
-async function answers(gateway: string): Promise<boolean> {
+async function answers(gateway: string, authority: string | undefined): Promise<boolean> {
   try {
-    await overNetwork(gateway)({ method: "GET", path: "/health", headers: {}, body: undefined });
+    await overNetwork(gateway, authority)({ method: "GET", path: "/health", headers: {}, body: undefined });
     return true;
   } catch (error) {
     if (error instanceof Unreachable) return false;

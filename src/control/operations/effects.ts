@@ -6,10 +6,10 @@ import type { Sandbox } from "../../runtime/sandbox.ts";
 import { ControlRefusal, controlOperation, sandboxNamed } from "../operation.ts";
 
 function present(effect: Effect): components["schemas"]["Effect"] {
-  const { id, service, kind, topic, to, dueAt, status, data, attempts } = effect;
+  const { id, service, kind, topic, to, dueAt, status, data, attempts, putOff } = effect;
   const mail = kind === "email" ? mailOf(effect) : {};
-  const receiver = to === undefined ? {} : { to };
-  return { id, service, kind, topic, ...receiver, dueAt, status, data, attempts: [...attempts], ...mail };
+  const left = { ...(to === undefined ? {} : { to }), ...(putOff ? { putOff } : {}) };
+  return { id, service, kind, topic, ...left, dueAt, status, data, attempts: [...attempts], ...mail };
 }
 
 export const readOutbox = controlOperation("readOutbox", async ({ path, query }, context) => {
