@@ -4,7 +4,7 @@ import { canonical } from "../runtime/canonical.ts";
 import type { JournalEntry } from "../runtime/journal.ts";
 import { matches } from "../runtime/journal-filter.ts";
 import { type Hearing, sandboxNamed } from "./operation.ts";
-import { filterOf } from "./operations/journal.ts";
+import { filterOf, refuseUnknown } from "./operations/journal.ts";
 
 /** Bytes that may wait for a reader; one who lets more pile up is dropped. */
 const patience = 4 * 1024 ** 2;
@@ -16,6 +16,7 @@ export function streamJournal(
 ): void {
   const { journal } = sandboxNamed(path.sandbox, context);
   const { since, ...sought } = query;
+  refuseUnknown(sought, context);
   const filter = filterOf(sought);
   const write = (entry: JournalEntry): void => {
     if (!matches(entry, filter)) return;

@@ -47,6 +47,17 @@ test("a plan is added, met attempt by attempt, and gone; what was sent can be se
   expect(await good(`outbox show ${effects[0].id}`)).toMatch('"redelivered": true');
 });
 
+test("what a plan holds back says so", async () => {
+  await good("sandbox create holding");
+  await good(`call parcels addReceiver url=${url}/hooks secret=hush-hush --sandbox holding`);
+  await good("outbox plan add parcels hold:1 --topic parcel.accepted --sandbox holding");
+  await good("call parcels sendParcel to=Ann weight_grams=400 deliver_in_hours=24 paid_cents=900 --sandbox holding");
+  await good("outbox settle --sandbox holding");
+  expect(await double.json("outbox --topic parcel.accepted --sandbox holding")).toMatchObject({
+    effects: [{ status: "pending", putOff: { behind: 1 } }],
+  });
+});
+
 test("plans are cleared one by one, or all", async () => {
   await good("outbox plan add parcels timeout wait:PT30S hold:2");
   await good("outbox plan add parcels stale");

@@ -1,8 +1,9 @@
 import { canonical } from "../../runtime/canonical.ts";
 import type { JournalFilter } from "../../runtime/journal-filter.ts";
+import { meant } from "../../runtime/violation-words.ts";
 import { explain } from "../explain.ts";
 import { guessesOf } from "../guesses.ts";
-import { ControlRefusal, controlOperation, sandboxNamed, serviceNamed } from "../operation.ts";
+import { type ControlContext, ControlRefusal, controlOperation, sandboxNamed, serviceNamed } from "../operation.ts";
 
 interface Sought extends Omit<JournalFilter, "body"> {
   readonly field?: readonly string[] | undefined;
@@ -15,9 +16,21 @@ export function filterOf({ field = [], ...rest }: Sought): JournalFilter {
   return { ...rest, body: Object.fromEntries(pairs) };
 }
 
+/** A service or operation that there is not was never asked, but nobody who misspelt it must be told so. */
+export function refuseUnknown({ service, operation }: Sought, { runtime }: ControlContext): void {
+  const named = service === undefined ? undefined : runtime.services.get(service);
+  if (service !== undefined && !named) throw misspelt("service", service, [...runtime.services.keys()]);
+  const known = (named ? [named] : [...runtime.services.values()]).flatMap((one) => Object.keys(one.operations));
+  if (operation !== undefined && !known.includes(operation)) throw misspelt("operation", operation, known);
+}
+
+const misspelt = (field: string, name: string, known: readonly string[]): ControlRefusal =>
+  new ControlRefusal(400, `there is no ${field} ${name}`, { field, remedy: meant(name, known) });
+
 export const readJournal = controlOperation("readJournal", async ({ path, query }, context) => {
   const { journal } = sandboxNamed(path.sandbox, context);
   const { since, limit, ...sought } = query;
+  refuseUnknown(sought, context);
   const range = { ...(since === undefined ? {} : { since }), ...(limit === undefined ? {} : { limit }) };
   const entries = journal.find({ ...filterOf(sought), ...range });
   return { status: 200, body: { dropped: journal.dropped, entries: entries.map(canonical) } };
@@ -31,6 +44,7 @@ export const clearJournal = controlOperation("clearJournal", async ({ path }, co
 export const verifyJournal = controlOperation("verifyJournal", async ({ path, body }, context) => {
   const { journal } = sandboxNamed(path.sandbox, context);
   const { atLeast, atMost, exactly, ...filter } = body;
+  refuseUnknown(filter, context);
   if (exactly !== undefined && (atLeast !== undefined || atMost !== undefined)) {
     throw new ControlRefusal(400, "exactly so many, and at least or at most so many, at once", {
       field: "exactly",
