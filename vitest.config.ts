@@ -1,3 +1,4 @@
+import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
 
 export default defineConfig({
@@ -7,7 +8,7 @@ export default defineConfig({
         test: {
           name: "unit",
           include: ["test/**/*.test.ts"],
-          exclude: ["test/docs/**", "test/suite/**", "test/full/**"],
+          exclude: ["test/docs/**", "test/suite/**", "test/full/**", "test/recipes/**"],
           testTimeout: 20_000,
         },
       },
@@ -25,6 +26,11 @@ export default defineConfig({
       },
       {
         test: { name: "docs", include: ["test/docs/*.test.ts"], testTimeout: 60_000 },
+      },
+      {
+        // What users write: "stunt-double" is the package, here as it stands in this folder.
+        resolve: { alias: { "stunt-double": fileURLToPath(new URL("src/index.ts", import.meta.url)) } },
+        test: { name: "recipes", include: ["test/recipes/*.test.ts"], testTimeout: 60_000, hookTimeout: 60_000 },
       },
       {
         test: {

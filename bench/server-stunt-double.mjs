@@ -5,7 +5,7 @@ const simulator = await createSimulator({ port: 0 });
 
 process.on("message", async (message) => {
   if (message !== "reset") return;
-  await simulator.runtime.reset("default");
+  await simulator.reset();
   process.send?.({ done: true });
 });
 process.send?.({ url: simulator.url("rank-math"), gateway: `${simulator.gateway}/rank-math` });

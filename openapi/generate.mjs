@@ -1,5 +1,6 @@
 // Writes, beside every contract: a .json of each .yaml (YAML takes a tenth of a second to read, JSON nothing), types.ts, records.types.ts, panel.types.ts (openapi-typescript) and contract.types.ts,
-// which binds them together and adds the rule ids and settings of rules.yaml. Usage: node openapi/generate.mjs [folder…]
+// which binds them together and adds the rule ids and settings of rules.yaml and the roles of roles.yaml; and, over all services,
+// contracts.types.ts. Usage: node openapi/generate.mjs [folder…]
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
@@ -34,6 +35,28 @@ for (const folder of contracts) {
   if (existsSync(join(folder, "rules.yaml"))) writeFileSync(join(folder, "contract.types.ts"), contractTypes(folder));
 }
 
+const services = readdirSync(here).filter((name) => existsSync(join(here, name, "rules.yaml")));
+writeFileSync(join(here, "contracts.types.ts"), contractsTypes(services));
+
+/** Every service's contract by its name. */
+function contractsTypes(names) {
+  const imports = names.map(
+    (name, i) => `import type { Contract as Contract${i} } from "./${name}/contract.types.ts";\n`,
+  );
+  const members = names.map((name, i) => `  ${JSON.stringify(name)}: Contract${i};\n`);
+  return `${banner}${imports.join("")}\nexport interface Contracts {\n${members.join("")}}\n`;
+}
+
+/** role -> the names of its credentials. */
+function rolesTypes(folder) {
+  const file = join(folder, "roles.yaml");
+  const { roles } = existsSync(file) ? parse(readFileSync(file, "utf8")) : { roles: {} };
+  return Object.entries(roles).map(([role, { credentials }]) => {
+    const names = Object.keys(credentials).map((name) => `readonly ${JSON.stringify(name)}: string`);
+    return `\n    readonly ${JSON.stringify(role)}: { ${names.join("; ")} };`;
+  });
+}
+
 function contractTypes(folder) {
   const rules = parse(readFileSync(join(folder, "rules.yaml"), "utf8"));
   const settings = rules.flatMap((rule) => rule.settings ?? []);
@@ -49,6 +72,8 @@ export interface Contract {
   records: components["schemas"];
   ruleId:${rules.map((rule) => `\n    | ${JSON.stringify(rule.id)}`).join("")};
   settings: {${settings.map((setting) => `\n    readonly ${JSON.stringify(setting.name)}: ${value(setting)};`).join("")}
+  };
+  roles: {${rolesTypes(folder).join("")}
   };
 }
 `;

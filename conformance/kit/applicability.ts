@@ -1,7 +1,7 @@
 import type { Capability } from "./case.ts";
 import type { Contract } from "./contract.ts";
 import type { ConformanceCase } from "./suite.ts";
-import { permits, type Target } from "./target.ts";
+import { isLoopback, permits, type Target } from "./target.ts";
 
 const onStuntDouble: readonly Capability[] = ["clock", "panel", "outbox", "rows", "faults", "settings"];
 
@@ -51,11 +51,17 @@ function missingRole({ needs, suite }: ConformanceCase, { roles }: Target): stri
   return role && `role ${role} not given`;
 }
 
-function missingCapability({ needs }: ConformanceCase, { control, hooks }: Target): string | undefined {
-  const offered: readonly string[] = control === undefined ? Object.keys(hooks) : onStuntDouble;
+/** The kit listens on loopback only, so the target must be on this machine, too. */
+const capabilitiesOf = ({ address }: Target): readonly Capability[] =>
+  isLoopback(address) ? [...onStuntDouble, "webhook-receiver"] : onStuntDouble;
+
+function missingCapability({ needs }: ConformanceCase, target: Target): string | undefined {
+  const { control, hooks } = target;
+  const offered: readonly string[] = control === undefined ? Object.keys(hooks) : capabilitiesOf(target);
   const capability = needs?.capabilities?.find((one) => !offered.includes(one));
   if (capability === undefined) return undefined;
-  if (capability === "webhook-receiver") return "webhook-receiver: this version of the kit does not listen";
+  if (capability === "webhook-receiver")
+    return "webhook-receiver: this version of the kit listens to a Stunt Double on this machine only";
   return onStuntDouble.indexOf(capability) > 2 ? `${capability}: on a Stunt Double only` : `${capability} not claimed`;
 }
 

@@ -1,4 +1,5 @@
 import type { Answer } from "./answer.ts";
+import type { Receiver } from "./receiver.ts";
 import type {
   Arrange,
   CallArguments,
@@ -56,6 +57,8 @@ export interface Stage<C extends ContractTypes, Role extends string> {
   readonly clock: Clock;
   /** Capability `outbox`. */
   readonly outbox: Outbox;
+  /** Capability `webhook-receiver`: a server of the case's own, until the case ends. */
+  openReceiver(): Promise<Receiver>;
   /** Capabilities `rows`, `faults`, `settings`: on a Stunt Double only. */
   readonly control: Control<C>;
   /** Values of the target's `given:` that the case names in `needs`. */

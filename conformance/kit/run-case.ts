@@ -5,6 +5,7 @@ import type { Level } from "./grade.ts";
 import type { Judge } from "./judge.ts";
 import type { LoadedCase } from "./load.ts";
 import { type Outcome, outcomeOf } from "./outcome.ts";
+import { openReceiver } from "./receiver.ts";
 import { CaseRecord, type Exchange } from "./record.ts";
 import { redactionOf } from "./redact.ts";
 import type { CaseReport } from "./report.ts";
@@ -39,15 +40,23 @@ export async function runCase(run: Run, file: LoadedCase, index: number): Promis
 
 async function perform(run: Run, file: LoadedCase, record: CaseRecord, index: number): Promise<Outcome> {
   let surroundings: Surroundings | undefined;
+  const receivers: { close(): void }[] = [];
+  const receive = async () => {
+    const receiver = await openReceiver();
+    receivers.push(receiver);
+    return receiver;
+  };
   try {
     surroundings = await surroundingsFor(run, file, index);
-    await file.run(stageFor({ ...run, bench: { contract: run.contract, file, record }, id: file.id, surroundings }));
+    const bench = { contract: run.contract, file, record };
+    await file.run(stageFor({ ...run, bench, id: file.id, surroundings, receive }));
     return outcomeOf(record, undefined, run.failOn);
   } catch (thrown) {
     return outcomeOf(record, thrown ?? new Error("the case threw nothing"), run.failOn);
   } finally {
     // A sandbox that cannot be deleted is no fault of the case.
     await surroundings?.leave().catch(() => {});
+    for (const receiver of receivers) receiver.close();
   }
 }
 

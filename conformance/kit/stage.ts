@@ -4,6 +4,7 @@ import { type Bench, CheckedAnswer, freeCheck } from "./checked-answer.ts";
 import { CaseEnded, reasonOf, SetUpFailure } from "./errors.ts";
 import { parsed } from "./json.ts";
 import type { Judge } from "./judge.ts";
+import type { Receiver } from "./receiver.ts";
 import type { CaseRecord } from "./record.ts";
 import { contractRequest, rawRequest, withHeaders } from "./request.ts";
 import type { AnyContract, Outgoing } from "./suite.ts";
@@ -19,6 +20,7 @@ export interface StageOptions {
   surroundings: Surroundings;
   judge: Judge;
   now: () => Date;
+  receive: () => Promise<Receiver>;
   /** Told of members that the contract does not name, where they are not refused. */
   onExtras(operation: string, members: readonly string[]): void;
 }
@@ -48,6 +50,10 @@ export function stageFor(options: StageOptions): AnyStage {
         const effects = await demand("outbox").outbox();
         return topic === undefined ? effects : effects.filter((effect) => effect.topic === topic);
       },
+    },
+    openReceiver: async () => {
+      demand("webhook-receiver");
+      return options.receive();
     },
     control: {
       rows: async (table) => demand("rows").rows(table),

@@ -87,7 +87,7 @@ function isProduction({ address, environment }: TargetFile, hosts: readonly stri
   return environment === "production" || hosts.includes(new URL(address).hostname);
 }
 
-function isLoopback(address: string): boolean {
+export function isLoopback(address: string): boolean {
   const { hostname } = new URL(address);
   return /^127(\.\d{1,3}){3}$/.test(hostname) || hostname === "[::1]" || /(^|\.)localhost$/.test(hostname);
 }

@@ -19,9 +19,15 @@ export interface WireAnswer {
 /** Performs one request. Throws when no answer comes; follows no redirect. */
 export type Transport = (request: WireRequest) => Promise<WireAnswer>;
 
+/**
+ * Milliseconds that an idle connection is kept. Servers close theirs after some seconds (Node after five), and a request
+ * that takes the connection at that moment is answered by nobody: whoever lets go first is safe.
+ */
+const idle = { keepAlive: true, timeout: 1_000 };
+
 /** The kit's own transport: connections are kept alive, and an answer that takes longer than `timeout` milliseconds is none. */
 export function nodeTransport(timeout: number): Transport {
-  const agents = { http: new HttpAgent({ keepAlive: true }), https: new HttpsAgent({ keepAlive: true }) };
+  const agents = { http: new HttpAgent(idle), https: new HttpsAgent(idle) };
   return (request) => perform(request, agents, timeout);
 }
 

@@ -2,45 +2,10 @@ import express, { type ErrorRequestHandler, type Express, type Request, type Req
 import { middleware as contractMiddleware } from "express-openapi-validator";
 import { contractFolder, readContractFile } from "../../openapi/read.ts";
 import { equalSecrets } from "../core/crypto.ts";
-import { SandboxRefused } from "../runtime/runtime.ts";
-import { ScenarioRefused } from "../runtime/scenario-refused.ts";
-import { SettingRefused } from "../runtime/settings.ts";
-import type { AnyControlOperation, ControlContext, ControlOperations } from "./operation.ts";
-import { ControlRefusal } from "./operation.ts";
-import { advanceClock, freezeClock, readClock } from "./operations/clock.ts";
-import { readInfo } from "./operations/info.ts";
-import { addFault, runPanelAction } from "./operations/panel.ts";
-import {
-  changeSettings,
-  createSandbox,
-  deleteSandbox,
-  listSandboxes,
-  readSandbox,
-  resetSandbox,
-} from "./operations/sandboxes.ts";
-import { readJournal, readOutbox, readRows, readStateHash, settle } from "./operations/state.ts";
-
-const operations: ControlOperations = {
-  readInfo,
-  listSandboxes,
-  createSandbox,
-  readSandbox,
-  deleteSandbox,
-  resetSandbox,
-  changeSettings,
-  readStateHash,
-  settle,
-  readClock,
-  freezeClock,
-  advanceClock,
-  runPanelAction,
-  readRows,
-  readOutbox,
-  readJournal,
-  addFault,
-};
-
-const byId: ReadonlyMap<string, AnyControlOperation> = new Map(Object.entries<AnyControlOperation>(operations));
+import { catalogue, streams } from "./catalogue.ts";
+import { contractRefusal } from "./contract-refusal.ts";
+import { type ControlContext, ControlRefusal } from "./operation.ts";
+import { refusedBelow } from "./refused.ts";
 
 /** The control API: Express, driven by express-openapi-validator over openapi/control. */
 export function controlApplication(context: ControlContext): Express {
@@ -48,19 +13,29 @@ export function controlApplication(context: ControlContext): Express {
   application.disable("x-powered-by");
   application.disable("etag");
   application.use(withToken(context.controlToken));
-  application.use(express.json({ limit: "1mb" }));
+  for (const [path, limit] of bodyLimits) application.use(path, express.json({ limit, strict: false }));
   application.use(validated());
   application.use(async (request, response) => {
     const { operationId, path } = matched(request);
-    const operation = byId.get(operationId);
+    const input = { path, query: request.query, body: request.body ?? {} };
+    const stream = streams.get(operationId);
+    if (stream) return stream(input, { context, response });
+    const operation = catalogue.get(operationId);
     if (!operation) throw new Error(`the control API has no operation ${operationId}`);
-    const reply = await operation({ path, query: request.query, body: request.body ?? {} }, context);
+    const reply = await operation(input, context);
     if (reply.body === undefined) response.status(reply.status).end();
     else response.status(reply.status).json(reply.body);
   });
   application.use(refused);
   return application;
 }
+
+/** The first that fits counts: a snapshot is large, a scenario a page of text, everything else short. */
+const bodyLimits: readonly (readonly [path: string | RegExp, limit: string])[] = [
+  [/^(\/_control\/v1)?\/snapshots\/[^/]+$/, "64mb"],
+  [/^(\/_control\/v1)?\/(scenarios\/check|sandboxes\/[^/]+\/scenario)$/, "5mb"],
+  [/^/, "1mb"],
+];
 
 let validators: ReturnType<typeof contractMiddleware> | undefined;
 
@@ -75,76 +50,34 @@ function validated(): ReturnType<typeof contractMiddleware> {
   return validators;
 }
 
+interface Understood {
+  readonly schema: { readonly operationId: string } & Readonly<Record<string, unknown>>;
+  readonly pathParams: Readonly<Record<string, unknown>>;
+}
+
 /** What express-openapi-validator found out about a request. */
+const understood = (request: Request): Understood | undefined =>
+  (request as Request & { readonly openapi?: Understood }).openapi;
+
 function matched(request: Request): { operationId: string; path: Readonly<Record<string, unknown>> } {
-  const { openapi } = request as Request & {
-    openapi?: { schema: { operationId: string }; pathParams: Record<string, unknown> };
-  };
-  if (!openapi)
+  const found = understood(request);
+  if (!found)
     throw new ControlRefusal(404, `nothing at ${request.path}`, { remedy: "addresses begin with /_control/v1" });
-  return { operationId: openapi.schema.operationId, path: openapi.pathParams };
+  return { operationId: found.schema.operationId, path: found.pathParams };
 }
 
 function withToken(token: string | undefined): RequestHandler {
   return (request, _response, next) => {
     const sent = /^bearer\s+(.+)$/i.exec(request.headers.authorization ?? "")?.[1] ?? "";
-    const admitted = token === undefined || equalSecrets(sent, token);
-    next(
-      admitted
-        ? undefined
-        : new ControlRefusal(401, "the control API needs its token", { remedy: "send Authorization: Bearer <token>" }),
-    );
+    if (token === undefined || equalSecrets(sent, token)) return next();
+    const why = sent === "" ? "the control API needs its token" : "that is not the control API's token";
+    next(new ControlRefusal(401, why, { remedy: "send Authorization: Bearer <token>" }));
   };
 }
 
-const refused: ErrorRequestHandler = (error, _request, response, _next) => {
-  const { status, ...body } = refusalOf(error);
+const refused: ErrorRequestHandler = (error, request, response, _next) => {
+  const operation = understood(request)?.schema;
+  const { status, ...body } = refusedBelow(error) ?? contractRefusal(error, { body: request.body, operation });
   if (status === 500) console.error(error);
   response.status(status).json(body);
 };
-
-interface Refusal {
-  readonly status: number;
-  readonly error: string;
-  readonly field?: string;
-  readonly remedy?: string;
-}
-
-function refusalOf(error: unknown): Refusal {
-  if (error instanceof ControlRefusal) {
-    const { status, message, field, remedy } = error;
-    return { status, error: message, ...(field ? { field } : {}), ...(remedy ? { remedy } : {}) };
-  }
-  if (error instanceof SandboxRefused) return { ...sandboxRefusals[error.reason], error: error.message };
-  if (error instanceof SettingRefused)
-    return { status: 400, error: error.message, field: error.field, remedy: error.remedy };
-  if (error instanceof ScenarioRefused) {
-    const [first] = error.mistakes;
-    return { status: 400, error: error.message, field: first?.field ?? "scenarios", remedy: first?.remedy ?? "" };
-  }
-  return contractRefusal(error);
-}
-
-const sandboxRefusals: Readonly<Record<SandboxRefused["reason"], Omit<Refusal, "error">>> = {
-  unknown: { status: 404, field: "sandbox", remedy: "create it first" },
-  taken: { status: 409, field: "name", remedy: "reset it or choose another name" },
-  invalid: { status: 400, field: "scenarios", remedy: "GET /info names the services" },
-};
-
-/** A refusal of the validator or of the body parser; what of it the contract has no status for is a 400. */
-function contractRefusal(error: unknown): Refusal {
-  const {
-    status = 500,
-    message = "unknown",
-    errors = [],
-  } = error as { status?: number; message?: string; errors?: { path: string; message: string }[] };
-  if (status >= 500) return { status: 500, error: message };
-  const [first] = errors;
-  if (status === 404 || status === 405)
-    return { status, error: `nothing at ${first?.path ?? "this address"}: ${message}`, remedy: contractRemedy };
-  const field = first?.path.replace(/^\//, "").replaceAll("/", ".") || "body";
-  const what = errors.map(({ path, message: why }) => `${path} ${why}`).join("; ") || message;
-  return { status: 400, error: what, field, remedy: contractRemedy };
-}
-
-const contractRemedy = "see openapi/control/openapi.yaml";

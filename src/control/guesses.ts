@@ -28,6 +28,8 @@ export interface Guesses {
   readonly guesses: readonly Guess[];
   /** Whether the journal still holds every exchange. */
   readonly complete: boolean;
+  /** Answers made while others were under way: rules that only apply may be missing from them, see `Witness`. */
+  readonly overlapped: number;
 }
 
 interface KnownServices {
@@ -59,7 +61,8 @@ export function guessesOf(entries: readonly JournalEntry[], { services, dropped 
   const guesses = [...times.values()]
     .map(({ guess, count }): Guess => ({ ...guess, times: count }))
     .sort((one, other) => other.times - one.times || (nameOf(one) < nameOf(other) ? -1 : 1));
-  return { answers, guesses, complete: dropped === 0 };
+  const overlapped = entries.filter(({ grounds }) => grounds?.overlapped).length;
+  return { answers, guesses, complete: dropped === 0, overlapped };
 }
 
 const nameOf = ({ service, rule, what }: Guess): string => `${service}/${rule} ${what}`;

@@ -3,6 +3,8 @@ export interface RawRequest {
   readonly method: string;
   /** Path without sandbox prefix and query, still percent-encoded. */
   readonly path: string;
+  /** The path as it was sent, with mount point and sandbox prefix; for vendors whose signature covers it. */
+  readonly sentPath?: string;
   /** Query without the question mark, still encoded. */
   readonly query: string;
   readonly headers: Readonly<Record<string, string>>;
@@ -11,6 +13,8 @@ export interface RawRequest {
   readonly receivedAt: number;
   /** The address that was asked, with the sandbox prefix: `http://127.0.0.1:4105/~ci`. */
   readonly base: string;
+  /** What the host says by its name, `<sandbox>.<service>.localhost`. */
+  readonly named?: { readonly service: string; readonly sandbox?: string };
   /** The body was longer than is read; `body` is empty. */
   readonly tooLarge?: boolean;
 }

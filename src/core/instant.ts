@@ -67,7 +67,7 @@ export function plus(instant: Instant, span: Span): Instant {
   date.setUTCDate(Math.min(day, lastDay));
   const days = 7 * (span.weeks ?? 0) + (span.days ?? 0);
   const seconds = 3600 * (span.hours ?? 0) + 60 * (span.minutes ?? 0) + (span.seconds ?? 0);
-  return fromMillis(date.getTime() + 1000 * (86_400 * days + seconds));
+  return fromMillis(date.getTime() + Math.round(1000 * (86_400 * days + seconds)));
 }
 
 const duration =
@@ -81,7 +81,8 @@ export function parseDuration(text: string): Span | undefined {
   return spanOf({ years, months, weeks, days, hours, minutes, seconds });
 }
 
-const offset = /^[+-]\d+(?:y|mo|w|d|h|min|s)(?:\s+[+-]\d+(?:y|mo|w|d|h|min|s))*$/;
+const offsetPart = String.raw`[+-](?:\d+(?:y|mo|w|d|h|min)|\d+(?:\.\d{1,3})?s)`;
+const offset = new RegExp(String.raw`^${offsetPart}(?:\s+${offsetPart})*$`);
 const unitNames = {
   y: "years",
   mo: "months",
@@ -96,7 +97,7 @@ const unitNames = {
 export function parseOffset(text: string): Span | undefined {
   if (!offset.test(text)) return undefined;
   const span: { -readonly [Unit in keyof Span]: number } = {};
-  for (const [, amount, unit] of text.matchAll(/([+-]\d+)(y|mo|w|d|h|min|s)/g)) {
+  for (const [, amount, unit] of text.matchAll(/([+-][\d.]+)(y|mo|w|d|h|min|s)/g)) {
     const name = unitNames[unit as keyof typeof unitNames];
     span[name] = (span[name] ?? 0) + Number(amount);
   }

@@ -1,10 +1,10 @@
 import type { Ctx } from "./context.ts";
-import type { Effect, OutgoingRequest } from "./effect.ts";
+import type { Effect, EffectAnswer, OutgoingRequest } from "./effect.ts";
 import type { BodyProblem, Decoded, FieldSpec, RawReply, RawRequest, Violation } from "./http.ts";
-import type { Instant } from "./instant.ts";
+import type { Instant, Span } from "./instant.ts";
 import type { AnyContract, AnyOperation, ContextOf, Operations } from "./operation.ts";
 import type { ApiError } from "./refusal.ts";
-import type { Schema } from "./store.ts";
+import type { Row, Schema } from "./store.ts";
 
 /** The checks before a handler; a service lists them in its vendor's order. */
 export type Check = "key" | "route" | "caller" | "mediaType" | "shape" | "permission";
@@ -71,10 +71,19 @@ export interface Render<Settings> {
   faults?: Readonly<Record<string, (settings: Settings, request: RawRequest) => ApiError>>;
 }
 
-export interface Deliver<Context> {
+export interface Deliver<Context, Settings = unknown> {
+  /** Pure but for `ctx`: the same effect at the same instant gives the same bytes. */
   request(effect: Effect, ctx: Context): Promise<OutgoingRequest>;
   /** Whether the receiver's status counts as delivered. */
   delivered(status: number): boolean;
+  /** Topics of the webhooks and calls that the service announces. */
+  readonly topics?: readonly string[];
+  /** After the n-th failed attempt the next one follows so much later; after the last the delivery has failed. */
+  readonly retries?: readonly Span[] | { of(settings: Settings, effect: Effect): readonly Span[] }["of"];
+  /** Names of the headers by which the receiver knows us. */
+  readonly signedIn?: readonly string[];
+  /** Applies what the receiver said, in the transaction that records the attempt. */
+  answered?(effect: Effect, answer: EffectAnswer, ctx: Context): Promise<void>;
 }
 
 export type Job<Context> = (data: Readonly<Record<string, unknown>>, ctx: Context) => Promise<void>;
@@ -103,6 +112,29 @@ export type Factory<Context> = (
   ctx: Context,
 ) => Promise<void>;
 
+/** Makes up what a step of a scenario leaves out of an operation's or panel action's fields. */
+export type Fill = (
+  given: Readonly<Record<string, unknown>>,
+  kit: FactoryKit,
+) => Promise<Readonly<Record<string, unknown>>>;
+
+/** What a rule says about rows that the service itself has made: a scenario may bring along others, and is told. */
+interface Invariant<RuleId, Table, Held, Context> {
+  readonly rule: RuleId;
+  readonly table: Table;
+  holds(row: Held, ctx: Context): Promise<boolean>;
+}
+export type AnyInvariant = Invariant<string, string, Row, Ctx>;
+
+export type InvariantOf<Contract extends AnyContract, Specs, Context> = {
+  [Table in keyof Specs & keyof Contract["records"] & string]: Invariant<
+    Contract["ruleId"],
+    Table,
+    Contract["records"][Table],
+    Context
+  >;
+}[keyof Specs & keyof Contract["records"] & string];
+
 interface Definition<Contract extends AnyContract, Specs, Caller, Context> {
   readonly name: string;
   readonly title: string;
@@ -120,17 +152,21 @@ interface Definition<Contract extends AnyContract, Specs, Caller, Context> {
   readonly auth: Auth<Context, Caller>;
   readonly normalise?: Normalise<Caller>;
   readonly render: Render<Contract["settings"]>;
-  readonly deliver?: Deliver<Context>;
+  readonly deliver?: Deliver<Context, Contract["settings"]>;
   /** Loaded when a scenario generates. One factory per table. */
   readonly factory?: () => Promise<Readonly<Record<string, Factory<Context>>>>;
+  /** Loaded when a step says `fill: true`. One per operation or panel action that offers it. */
+  readonly fill?: () => Promise<Readonly<Record<string, Fill>>>;
+  readonly invariants?: readonly InvariantOf<Contract, Specs, Context>[];
 }
 
 /** A service as every other room sees it. */
 export interface Service
-  extends Omit<Definition<AnyContract, Schema, unknown, Ctx>, "operations" | "panel" | "render"> {
+  extends Omit<Definition<AnyContract, Schema, unknown, Ctx>, "operations" | "panel" | "render" | "invariants"> {
   readonly operations: Readonly<Record<string, AnyOperation>>;
   readonly panel: Readonly<Record<string, AnyOperation>>;
   readonly render: Render<unknown>;
+  readonly invariants?: readonly AnyInvariant[];
 }
 
 /** Declares a service against its contract; from here on its types are those of any service. */

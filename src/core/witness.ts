@@ -1,47 +1,47 @@
 import { noTrail } from "./trail.ts";
 
 /**
- * Remembers which rules made a difference while a piece of work was done. Rules are called without a context, so the
- * witnesses of all work under way stand here. Work of two sandboxes can interleave between awaits; each then hears the
- * other's rules as well.
+ * Remembers which rules made a difference while a piece of work was done. Rules are called without a context, so whoever
+ * hears them stands here. Work of two sandboxes can interleave between awaits; who is not alone hears nothing from then
+ * on: rather a rule too few than one of somebody else's.
  */
 export class Witness {
   rules = noTrail;
+  /** Other work was under way at the same time: there may have been more rules. */
+  overlapped = false;
 }
 
-/** Whoever watches alone, which is nearly always so; else the others stand in `watching`. */
-let alone: Witness | undefined;
-const nobody: readonly Witness[] = [];
-let watching = nobody;
+let hearing: Witness | undefined;
+let underWay = 0;
 
 /** Work without awaits: nobody else's rules are heard. */
 export function witnessed<Result>(witness: Witness, work: () => Result): Result {
-  const before = watching;
-  const beforeAlone = alone;
-  alone = witness;
-  watching = nobody;
+  const before = hearing;
+  hearing = witness;
   try {
     return work();
   } finally {
-    alone = beforeAlone;
-    watching = before;
+    hearing = before;
   }
 }
 
+/** Work with awaits begins; `endWatching` follows, however it ends. */
 export function beginWatching(witness: Witness): void {
-  if (alone === undefined && watching.length === 0) alone = witness;
+  underWay += 1;
+  if (underWay === 1) hearing = witness;
   else {
-    watching = alone ? [alone, witness] : [...watching, witness];
-    alone = undefined;
+    if (hearing) hearing.overlapped = true;
+    hearing = undefined;
+    witness.overlapped = true;
   }
 }
 
 export function endWatching(witness: Witness): void {
-  if (alone === witness) alone = undefined;
-  else watching = watching.filter((one) => one !== witness);
+  underWay -= 1;
+  if (hearing === witness) hearing = undefined;
 }
 
-/** Tells who is watching that a rule acted, if without it something would have been different. */
+/** Tells who is hearing that a rule acted, if without it something would have been different. */
 export class Told {
   readonly #rule: string;
   #last: Witness | undefined;
@@ -50,30 +50,26 @@ export class Told {
     this.#rule = rule;
   }
 
-  /** Whether somebody watches who has not been told. */
+  /** Whether somebody hears who has not been told. */
   get isOpen(): boolean {
-    return alone === undefined ? watching.length > 0 : alone !== this.#last;
+    return hearing !== undefined && hearing !== this.#last;
   }
 
   /** Works out what would be without the rule; nobody hears of rules that take part in that. */
   ifDifferent<Args extends readonly unknown[]>(result: unknown, off: (...args: Args) => unknown, args: Args): void {
-    const one = alone;
-    const others = watching;
-    alone = undefined;
-    watching = nobody;
+    const witness = hearing;
+    if (!witness) return;
+    hearing = undefined;
     let same = false;
     try {
       same = isSame(result, off(...args), 3);
     } catch {
       // Without the rule there is no result at all.
     }
-    alone = one;
-    watching = others;
+    hearing = witness;
     if (same) return;
-    if (one) {
-      this.#last = one;
-      one.rules = one.rules.with(this.#rule);
-    } else for (const other of others) other.rules = other.rules.with(this.#rule);
+    this.#last = witness;
+    witness.rules = witness.rules.with(this.#rule);
   }
 }
 

@@ -17,20 +17,29 @@ export class NoSandbox extends Error {
 
 const inPath = /^\/~([^/]*)(\/.*)?$/;
 
-/** By header, then path, then the public part of the credentials, else `default`. The path prefix goes into `base`. */
+/**
+ * By header, then path, host, the public part of the credentials, else `default`. The request goes on without the path's
+ * prefix, and with a `base` that leads back to the sandbox.
+ */
 export function chooseSandbox(
   runtime: Runtime,
   service: Service,
   asked: RawRequest,
   requireSandbox: boolean,
 ): { readonly sandbox: Sandbox; readonly request: RawRequest } {
+  const { named } = asked;
+  if (named && named.service !== service.name) throw otherService(runtime, service, named.service);
   const [, prefix, rest] = inPath.exec(asked.path) ?? [];
-  const request = prefix === undefined ? asked : { ...asked, path: rest ?? "/", base: `${asked.base}/~${prefix}` };
-  const named = asked.headers["x-sandbox"] ?? prefix;
-  if (named !== undefined) return { sandbox: existing(runtime, named), request };
+  const request = prefix === undefined ? asked : { ...asked, path: rest ?? "/" };
+  const name = asked.headers["x-sandbox"] ?? prefix ?? named?.sandbox;
+  if (name !== undefined) {
+    const sandbox = existing(runtime, name);
+    const falls = name === "default" && prefix === undefined && !named?.sandbox && !requireSandbox;
+    return { sandbox, request: falls ? request : leadingTo(sandbox, request) };
+  }
   const key = keyOf(service, request);
   const minted = key === undefined ? undefined : runtime.byKey(service.name, key);
-  if (minted) return { sandbox: minted, request };
+  if (minted) return { sandbox: minted, request: minted.name === "default" ? request : leadingTo(minted, request) };
   if (requireSandbox) {
     throw new NoSandbox(
       "this request names no sandbox, and --require-sandbox is set",
@@ -39,6 +48,27 @@ export function chooseSandbox(
   }
   return { sandbox: existing(runtime, "default"), request };
 }
+
+/** Whoever follows an address of an answer sends neither our header nor credentials, so the address names the sandbox. */
+function leadingTo({ name }: Sandbox, request: RawRequest): RawRequest {
+  const { named, base } = request;
+  const host = named?.sandbox === name && base.toLowerCase().includes(`//${name}.${named.service}.localhost`);
+  return host ? request : { ...request, base: `${base}/~${name}` };
+}
+
+/** A host that names what does not answer there. */
+function otherService({ services }: Runtime, { name }: Service, asked: string): NoSandbox {
+  if (services.has(asked))
+    return new NoSandbox(`the host names ${asked}, and this is ${name}`, `ask ${name}.localhost`);
+  return noService(asked, [...services.keys()]);
+}
+
+/** `ci.localhost` forgets the service, `ci.rank-mat.localhost` names none. */
+export const noService = (asked: string, known: readonly string[]): NoSandbox =>
+  new NoSandbox(
+    `the host names the service ${asked}, which is not here`,
+    `known: ${known.join(", ")}; a host is written <sandbox>.<service>.localhost`,
+  );
 
 /** The public part of the credentials. What `key` refuses names no sandbox; the check of that name refuses it in its turn. */
 function keyOf(service: Service, request: RawRequest): string | undefined {

@@ -74,6 +74,13 @@ export class CompiledOperation {
     );
   }
 
+  /** Whether the body takes members that are not among `fields`: one of several shapes, or any names. */
+  get takesOtherMembers(): boolean {
+    if (!this.#bodySchema) return false;
+    const { properties, additionalProperties = false, oneOf, anyOf, allOf } = this.#document.resolve(this.#bodySchema);
+    return Boolean(additionalProperties || oneOf || anyOf || allOf) || properties === undefined;
+  }
+
   /** Converts decoded input by the contract and judges it. */
   read(decoded: Decoded): { readonly input: AnyInput; readonly violations: readonly Violation[] } {
     const path = this.#convert("path", decoded.path);

@@ -56,6 +56,7 @@ export const strayExchange = (
     settings: {},
     settingsRead: [],
     applied: [],
+    overlapped: false,
     unread: [],
     state: [],
     help: { says: `${message}; ${remedy}` },

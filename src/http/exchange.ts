@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { RawReply, RawRequest } from "../core/http.ts";
+import { namedBy, schemeOf } from "./hosts.ts";
 
 /** Bytes of a body that are read at the most. */
 export const bodyLimit = 1024 * 1024;
@@ -38,24 +39,45 @@ export interface Asked {
   readonly target: string;
   /** What a mount point took, e.g. `/rank-math` on the gateway. */
   readonly mount: string;
+  /** Path and query as sent, mount point included. */
+  readonly sent: string;
+  /** Whether the host may name sandbox and service. */
+  readonly namedHosts: boolean;
   readonly body: ReadBody;
   readonly receivedAt: number;
   readonly publicUrl: string | undefined;
 }
 
-export function rawRequest({ message, target, mount, body, receivedAt, publicUrl }: Asked): RawRequest {
+export function rawRequest({
+  message,
+  target,
+  mount,
+  sent,
+  body,
+  receivedAt,
+  publicUrl,
+  namedHosts,
+}: Asked): RawRequest {
   const cut = target.indexOf("?");
   const headers = message.headers as Record<string, string>;
+  const named = namedHosts ? namedBy(headers.host, publicUrl) : undefined;
   return {
     method: message.method ?? "GET",
-    path: cut < 0 ? target : target.slice(0, cut),
+    path: pathOf(target),
+    sentPath: pathOf(sent),
     query: cut < 0 ? "" : target.slice(cut + 1),
     headers,
     body: body.body,
     receivedAt,
-    base: publicUrl ?? `http://${headers.host ?? "127.0.0.1"}${mount}`,
+    base: publicUrl ?? `${schemeOf(message)}://${headers.host ?? "127.0.0.1"}${mount}`,
+    ...(named ? { named } : {}),
     ...(body.tooLarge ? { tooLarge: true } : {}),
   };
+}
+
+function pathOf(target: string): string {
+  const cut = target.indexOf("?");
+  return cut < 0 ? target : target.slice(0, cut);
 }
 
 export interface WrittenReply {

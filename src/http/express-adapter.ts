@@ -2,19 +2,44 @@ import express, { type Express, type Request } from "express";
 import { rawRequest, readBody, writeReply } from "./exchange.ts";
 import type { EdgeOptions } from "./node-adapter.ts";
 
+interface ExpressOptions extends EdgeOptions {
+  /** All requests are for this one. */
+  readonly sandbox?: string;
+  /** Whether the host may name sandbox and service; in a user's own application it names what the user wants. */
+  readonly namedHosts?: true;
+}
+
 /** Serves one service as an Express application, on its own or mounted into another one. */
-export function expressApplication({ pipeline, service, now, publicUrl, health }: EdgeOptions): Express {
+export function expressApplication({
+  pipeline,
+  service,
+  now,
+  publicUrl,
+  health,
+  sandbox,
+  namedHosts,
+}: ExpressOptions): Express {
   const application = express();
   application.disable("x-powered-by");
   application.disable("etag");
-  application.get("/health", (_request, response) => {
-    writeReply(response, { status: 200, headers: {}, type: "application/json", body: health() });
+  application.get("/health", (request, response) => {
+    writeReply(response, { status: 200, headers: {}, type: "application/json", body: health(request) });
   });
   application.use(async (request, response) => {
     const body = alreadyRead(request) ?? (await readBody(request));
     if (!body) return;
-    const asked = { message: request, target: request.url, mount: request.baseUrl, body, receivedAt: now(), publicUrl };
-    writeReply(response, await pipeline.handle(service, rawRequest(asked)));
+    if (sandbox !== undefined) request.headers["x-sandbox"] = sandbox;
+    const raw = rawRequest({
+      message: request,
+      target: request.url,
+      mount: request.baseUrl,
+      sent: request.originalUrl,
+      body,
+      receivedAt: now(),
+      publicUrl,
+      namedHosts: namedHosts === true,
+    });
+    writeReply(response, await pipeline.handle(service, raw));
   });
   return application;
 }

@@ -16,6 +16,7 @@ export const groundsOf = (
   settings,
   settingsRead: exchange.trace?.settings.names ?? none,
   applied: exchange.witness.rules.names,
+  overlapped: exchange.witness.overlapped,
   unread: unreadFields(exchange),
   state,
   help,

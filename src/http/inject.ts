@@ -34,7 +34,7 @@ export function inject(listener: RequestListener, { method, url, headers, body }
   const lowerCase = Object.entries({ ...headers, ...length }).map(
     ([name, value]) => [name.toLowerCase(), value] as const,
   );
-  Object.assign(request, { method, url, httpVersion: "1.1", headers: Object.fromEntries(lowerCase) });
+  Object.assign(request, { method, url, httpVersion: "1.1", complete: true, headers: Object.fromEntries(lowerCase) });
   if (bytes.length > 0) request.push(bytes);
   request.push(null);
 

@@ -1,4 +1,4 @@
-import type { RequestListener } from "node:http";
+import type { IncomingMessage, RequestListener } from "node:http";
 import type { Service } from "../core/service.ts";
 import { rawRequest, readBody, writeReply } from "./exchange.ts";
 import type { Pipeline } from "./pipeline.ts";
@@ -10,7 +10,7 @@ export interface EdgeOptions {
   readonly now: () => number;
   readonly publicUrl?: string;
   /** What `GET /health` answers. */
-  readonly health: () => unknown;
+  readonly health: (asked: IncomingMessage) => unknown;
 }
 
 /** Serves one service on its own port at the vendor's exact paths. */
@@ -18,16 +18,13 @@ export function nodeListener({ pipeline, service, now, publicUrl, health }: Edge
   return async (message, response) => {
     const target = message.url ?? "/";
     if (target === "/health" && message.method === "GET") {
-      writeReply(response, { status: 200, headers: {}, type: "application/json", body: health() });
+      writeReply(response, { status: 200, headers: {}, type: "application/json", body: health(message) });
       return;
     }
     const waiting = readBody(message);
     const body = "then" in waiting ? await waiting : waiting;
     if (!body) return;
-    const reply = await pipeline.handle(
-      service,
-      rawRequest({ message, target, mount: "", body, receivedAt: now(), publicUrl }),
-    );
-    writeReply(response, reply);
+    const asked = { message, target, mount: "", sent: target, body, receivedAt: now(), publicUrl, namedHosts: true };
+    writeReply(response, await pipeline.handle(service, rawRequest(asked)));
   };
 }

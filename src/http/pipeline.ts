@@ -84,12 +84,16 @@ export class Pipeline {
 
   async #exchange(service: Service, asked: RawRequest): Promise<RawReply> {
     const { runtime, requireSandbox = false } = this.#options;
-    const started = performance.now();
     const { sandbox, request } = chooseSandbox(runtime, service, asked, requireSandbox);
-    const { reply, place, entry } = await this.exchangeIn(sandbox, service, request, started);
+    return (await this.exchangeFor(sandbox, service, request)).reply;
+  }
+
+  /** One exchange with a sandbox that is known already, told in its journal. */
+  async exchangeFor(sandbox: Sandbox, service: Service, request: RawRequest): Promise<JournalEntry> {
+    const { place, entry } = await this.exchangeIn(sandbox, service, request);
     const kept = sandbox.journal.add(place ?? sandbox.journal.place(), entry);
     this.#options.onExchange?.(kept, sandbox);
-    return reply;
+    return kept;
   }
 
   /** A request that belongs to no sandbox stands in the journal of `default`, so that somebody can ask why. */
@@ -102,12 +106,8 @@ export class Pipeline {
   }
 
   /** One exchange with a sandbox that is known already; what the journal would say of it is left to the caller. */
-  async exchangeIn(
-    sandbox: Sandbox,
-    service: Service,
-    sent: RawRequest,
-    started = performance.now(),
-  ): Promise<Exchanged> {
+  async exchangeIn(sandbox: Sandbox, service: Service, sent: RawRequest): Promise<Exchanged> {
+    const started = performance.now();
     const exchange = underWay(service, this.contract(service), sent);
     exchange.request = witnessed(exchange.witness, () => service.normalise?.request?.(sent) ?? sent);
     let effects = 0;
@@ -186,7 +186,7 @@ export class Pipeline {
       const { match, input } = exchange;
       if (!match || !input) throw new Error(`${service.name} lists no check that finds the operation`);
       const fault = exchange.fault ? undefined : sandbox.faults.met(service.name, match.operation.id, input);
-      if (fault?.at === "before") await this.#failBefore(exchange, fault, ctx, sandbox);
+      if (fault?.at === "before") this.#failBefore(exchange, fault, sandbox);
 
       const operation = service.operations[match.operation.id];
       if (!operation) throw new Error(`${service.name} has no operation ${match.operation.id}`);
@@ -195,10 +195,12 @@ export class Pipeline {
       const problems = match.operation.answerProblems(reply.status, "application/json", reply.body);
       if (problems.length > 0) throw new Error(problems.join("; "));
       exchange.read = read;
-      exchange.place = sandbox.journal.place();
+      const answer: Answer = { ...reply, type: reply.body === undefined ? "" : "application/json" };
+      if (fault?.at === "before") throw new Undone(answer);
       if (fault) sandbox.faults.use(fault);
       if (fault) exchange.fault = fault;
-      return { ...reply, type: reply.body === undefined ? "" : "application/json" };
+      exchange.place = sandbox.journal.place();
+      return answer;
     } catch (error) {
       if (!(error instanceof PutOff)) exchange.place = sandbox.journal.place();
       throw error;
@@ -207,19 +209,14 @@ export class Pipeline {
     }
   }
 
-  /** A fault that lets nothing be kept: throws, whatever the operation would have come to. */
-  async #failBefore(exchange: UnderWay, fault: Fault, ctx: TransactionContext, sandbox: Sandbox): Promise<never> {
+  /** A fault that lets nothing be kept; returns where the operation is done all the same, for its answer's sake. */
+  #failBefore(exchange: UnderWay, fault: Fault, sandbox: Sandbox): void {
     sandbox.faults.use(fault);
     exchange.fault = fault;
     const millis = latencyOf(fault);
     if (millis !== undefined) throw new PutOff(millis);
     const refusal = refusalOf(fault, exchange, sandbox.settings(fault.service));
     if (refusal) throw refusal;
-    try {
-      throw new Undone(await this.#run(exchange, ctx, sandbox));
-    } catch (error) {
-      throw error instanceof ApiError ? new Undone(this.#checked(exchange, refused(error))) : error;
-    }
   }
 
   async #judged(exchange: UnderWay, reply: Answer): Promise<readonly string[]> {

@@ -4,7 +4,7 @@ import { redactBody, redactNamed, redactPairs, redactText, redactValue } from ".
 const leftOut = new Set(["host", "user-agent", "content-length", "connection", "accept-encoding", "date", "x-sandbox"]);
 
 /** The part of an entry that determinism is judged by: no durations, peer, Host, User-Agent or base address; no secrets. */
-export function canonical(entry: JournalEntry): Record<string, unknown> {
+export function canonical(entry: JournalEntry) {
   const { n, at, service, operation, rule, grade, effects, request, reply } = entry;
   const withoutBase = (text: string) => text.replaceAll(request.base, "");
   const headers = (all: Readonly<Record<string, string>>) =>

@@ -79,7 +79,8 @@ function whatProblems({ operation, answer, transport }: Mapping, scope: FaultSco
   return [unknown("answer", answer, `error code of ${operation}`, codes)];
 }
 
-function transportProblems(transport: unknown): readonly FaultProblem[] {
+/** What is wrong with a failure on the way. */
+export function transportProblems(transport: unknown): readonly FaultProblem[] {
   if (typeof transport === "string" && transports.includes(transport)) return [];
   if (!isMapping(transport)) return [unknown("transport", transport, "transport fault", [...transports, "latency"])];
   const stray = Object.keys(transport).find((word) => word !== "latency");

@@ -6,9 +6,10 @@ export const sequencesTable = "runtime.sequences";
 
 type Words = readonly [number, number, number, number];
 
-/** The generator's first state, from the random seed alone. */
-export function seededWords(seed: number): Words {
-  let words: Words = [seed >>> 0, 0x9e3779b9, 0x243f6a88, 1];
+/** The generator's first state, from the random seed and those of scenarios that go on where another sandbox was. */
+export function seededWords(seed: number, others: readonly number[] = []): Words {
+  const mixed = others.reduce((sum, other) => Math.imul(sum ^ other, 0x9e3779b1) ^ (other >>> 16), seed);
+  let words: Words = [mixed >>> 0, 0x9e3779b9, 0x243f6a88, 1];
   for (let i = 0; i < 12; i += 1) words = sfc32(words).words;
   return words;
 }
@@ -66,6 +67,13 @@ export class SandboxIds {
   pass(service: string, sequence: string, id: number, first: number): void {
     const name = `${service}.${sequence}`;
     this.#sequences.set(name, Math.max(this.#sequences.get(name) ?? first, id + 1));
+  }
+
+  /** The same for an id that a row of a sandbox gets which has numbered others already. */
+  async passKept(service: string, sequence: string, id: number, first: number): Promise<void> {
+    const row = (await this.#transaction.table(sequencesTable).get(`${service}.${sequence}`)) as Sequence | undefined;
+    const next = row?.next ?? first;
+    if (id >= next) this.pass(service, sequence, id, next);
   }
 
   /** A seed for faker, drawn like any other random value. */

@@ -1,5 +1,7 @@
 import { hash } from "../core/crypto.ts";
+import type { Service } from "../core/service.ts";
 import type { Row, Transaction } from "../core/store.ts";
+import { sandboxTable, schemaOf } from "./transaction.ts";
 
 /** JSON with members in order of their names, so that equal values give equal text. */
 export function canonicalJson(value: unknown): string {
@@ -12,7 +14,11 @@ export function canonicalJson(value: unknown): string {
   return `{${members.join(",")}}`;
 }
 
-const isMinted = (row: Row): boolean => "minted" in row && row.minted === true;
+export const isMinted = (row: Row): boolean => "minted" in row && row.minted === true;
+
+/** What the state hash is made over: everything but the sandbox's own record. */
+export const hashedTables = (services: readonly Service[]): readonly string[] =>
+  Object.keys(schemaOf(services)).filter((table) => table !== sandboxTable);
 
 /** SHA-256 over all rows by table in order of first insertion, without minted credentials. */
 export async function stateHash(transaction: Transaction, tables: readonly string[]): Promise<string> {

@@ -18,6 +18,8 @@ export interface Grounds {
   readonly settingsRead: readonly string[];
   /** Rules without which something would have been different. */
   readonly applied: readonly string[];
+  /** Other exchanges were under way at the same time: `applied` may lack rules. */
+  readonly overlapped: boolean;
   /** Fields of the request that nothing read. */
   readonly unread: readonly string[];
   /** Rows that a refused exchange looked at. */
@@ -84,7 +86,7 @@ export class Journal {
   #gone = 0;
   /** Up to this number it was emptied on purpose. */
   #cleared = 0;
-  readonly #listeners = new Set<(entry: JournalEntry) => void>();
+  #listeners = new Set<(entry: JournalEntry) => void>();
   #unheard: JournalEntry[] = [];
 
   constructor(size: number, bytes = 32 * mebibyte) {
@@ -162,6 +164,11 @@ export class Journal {
   listen(hear: (entry: JournalEntry) => void): () => void {
     this.#listeners.add(hear);
     return () => this.#listeners.delete(hear);
+  }
+
+  /** Whoever listens to the journal whose place this one takes hears this one from now on. */
+  takeListeners(before: Journal): void {
+    this.#listeners = before.#listeners;
   }
 
   #tell(entry: JournalEntry): void {

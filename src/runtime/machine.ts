@@ -1,7 +1,9 @@
 import type { OutgoingRequest } from "../core/effect.ts";
 
-export interface Delivered {
+interface Delivered {
   readonly status: number;
+  /** What was answered, as far as it is read; left out = nothing. */
+  readonly body?: string;
 }
 
 /** Everything outside that the runtime may touch; tests hand in their own. */
@@ -10,32 +12,71 @@ export interface Machine {
   now(): number;
   /** Calls back at a time of `now()`; answers how to call that off. */
   wake(at: number, run: () => void): () => void;
-  send(request: OutgoingRequest): Promise<Delivered>;
+  /** `patience` ends the exchange. */
+  send(request: OutgoingRequest, patience: AbortSignal): Promise<Delivered>;
 }
 
 const longestTimeout = 2 ** 31 - 1;
-const deliveryTimeout = 10_000;
+const largestAnswer = 64 * 1024;
 
 export const thisMachine: Machine = {
   now: () => Date.now(),
   wake(at, run) {
     let timer: NodeJS.Timeout;
     const wait = () => {
-      const left = at - Date.now();
+      const left = at - this.now();
       timer = setTimeout(left > longestTimeout ? wait : run, Math.min(Math.max(left, 0), longestTimeout)).unref();
     };
     wait();
     return () => clearTimeout(timer);
   },
-  async send({ method, url, headers, body }) {
+  async send({ method, url, headers, body }, patience) {
     const answer = await fetch(url, {
       method,
       headers,
       redirect: "manual",
-      signal: AbortSignal.timeout(deliveryTimeout),
+      signal: patience,
       ...(method === "GET" ? {} : { body }),
     });
-    await answer.body?.cancel();
-    return { status: answer.status };
+    return { status: answer.status, body: await beginningOf(answer) };
   },
 };
+
+/** As much of a body as is looked at; what comes after is left unread. */
+async function beginningOf(answer: Response): Promise<string> {
+  const reader = answer.body?.getReader();
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  while (reader && size < largestAnswer) {
+    const { value } = await reader.read();
+    if (!value) break;
+    chunks.push(value);
+    size += value.length;
+  }
+  await reader?.cancel();
+  return new TextDecoder().decode(Buffer.concat(chunks).subarray(0, largestAnswer));
+}
+
+/** Sends, and gives up after so many milliseconds of the machine's time, or when nobody wants to know any more. */
+export function sendWithin(
+  machine: Machine,
+  request: OutgoingRequest,
+  { millis, abandoned }: { millis: number; abandoned: AbortSignal },
+): Promise<Delivered> {
+  const patience = new AbortController();
+  return new Promise((resolve, reject) => {
+    const giveUp = (why: string) => {
+      reject(new Error(why));
+      patience.abort();
+    };
+    const leave = () => giveUp("abandoned");
+    const callOff = machine.wake(machine.now() + millis, () => giveUp("timeout"));
+    abandoned.addEventListener("abort", leave);
+    if (abandoned.aborted) leave();
+    const over = () => {
+      callOff();
+      abandoned.removeEventListener("abort", leave);
+    };
+    machine.send(request, patience.signal).finally(over).then(resolve, reject);
+  });
+}

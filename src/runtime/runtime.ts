@@ -1,24 +1,22 @@
 import type { Effect } from "../core/effect.ts";
 import type { Service } from "../core/service.ts";
 import type { Store } from "../core/store.ts";
-import { type ClockState, machineTime, read } from "./clock.ts";
+import type { ClockState } from "./clock.ts";
+import { forkSettled } from "./fork.ts";
 import type { Machine } from "./machine.ts";
-import { mintFor } from "./mint.ts";
+import { Making, type NewSandbox, type Plan } from "./making.ts";
 import type { Player } from "./player.ts";
-import { rolesOf } from "./roles.ts";
-import { type Credentials, Sandbox, type SandboxRecord, type World } from "./sandbox.ts";
-import { type Scenario, ScenarioLibrary } from "./scenario.ts";
+import { recordIn, Sandbox, type ScenarioText, type World } from "./sandbox.ts";
+import { SandboxRefused } from "./sandbox-refused.ts";
+import { ScenarioLibrary } from "./scenario-library.ts";
+import type { Mistake, Note } from "./scenario-refused.ts";
+import { savedScenario } from "./scenario-save.ts";
 import { type ServiceSettings, SettingsOf } from "./settings.ts";
-import { Templates } from "./templates.ts";
+import { Snapshots } from "./snapshots.ts";
 import { sandboxTable } from "./transaction.ts";
 
-export interface NewSandbox {
-  readonly name: string;
-  readonly scenarios?: readonly string[];
-  readonly settings?: Readonly<Record<string, ServiceSettings>>;
-  readonly randomSeed?: number;
-  readonly clock?: ClockState;
-}
+export type { NewSandbox } from "./making.ts";
+export { SandboxRefused } from "./sandbox-refused.ts";
 
 export interface RuntimeOptions {
   readonly store: Store;
@@ -27,6 +25,8 @@ export interface RuntimeOptions {
   readonly fixtures: readonly string[];
   readonly randomSeed: number;
   readonly clock?: ClockState;
+  /** service → dials turned in every sandbox that does not say otherwise itself. */
+  readonly settings?: Readonly<Record<string, ServiceSettings>>;
   readonly allowedHosts?: readonly string[];
   readonly journalSize?: number;
   readonly onEffect?: (sandbox: string, effect: Effect) => void;
@@ -34,43 +34,34 @@ export interface RuntimeOptions {
   readonly addressOf?: (service: string) => string;
 }
 
-/** A name, scenario or setting that cannot be had; nothing was changed. */
-export class SandboxRefused extends Error {
-  readonly reason: "unknown" | "taken" | "invalid";
-  constructor(reason: "unknown" | "taken" | "invalid", message: string) {
-    super(message);
-    this.reason = reason;
-  }
-}
-
-interface Plan {
-  readonly record: SandboxRecord;
-  /** A loaded copy that waits to become the sandbox. */
-  readonly stage: string;
+export interface WantedScenarios {
+  readonly scenarios?: readonly string[];
+  readonly file?: ScenarioText;
 }
 
 /** All sandboxes of one simulator. */
 export class Runtime {
   readonly services: ReadonlyMap<string, Service>;
   readonly scenarios: ScenarioLibrary;
+  readonly snapshots: Snapshots;
   readonly #world: World;
-  readonly #options: RuntimeOptions;
-  readonly #templates: Templates;
+  readonly #making: Making;
   readonly #sandboxes = new Map<string, Sandbox>();
   /** service → public part of minted credentials → sandbox. */
   readonly #keys = new Map<string, Map<string, string>>();
   #player: Player | undefined;
   /** The end of each name's queue of creations and resets. */
-  readonly #making = new Map<string, Promise<void>>();
+  readonly #turns = new Map<string, Promise<void>>();
 
   constructor(options: RuntimeOptions) {
-    this.#options = options;
     this.services = new Map(options.services.map((service) => [service.name, service]));
-    this.scenarios = new ScenarioLibrary(options.fixtures);
+    this.scenarios = new ScenarioLibrary(options.fixtures, this.services);
     this.#world = {
       store: options.store,
       services: this.services,
-      settings: new Map(options.services.map((service) => [service.name, new SettingsOf(service)])),
+      settings: new Map(
+        options.services.map((service) => [service.name, new SettingsOf(service, options.settings?.[service.name])]),
+      ),
       machine: options.machine,
       allowedHosts: options.allowedHosts ?? [],
       journalSize: options.journalSize ?? 10_000,
@@ -81,7 +72,19 @@ export class Runtime {
         return this.#player;
       },
     };
-    this.#templates = new Templates(this.#world);
+    this.#making = new Making({
+      world: this.#world,
+      scenarios: this.scenarios,
+      randomSeed: options.randomSeed,
+      clock: options.clock,
+    });
+    this.snapshots = new Snapshots({
+      world: this.#world,
+      making: this.#making,
+      sandbox: (name) => this.#existing(name),
+      replace: (name, plan) => this.#replace(name, plan),
+      inTurn: (name, work) => this.#inTurn(name, work),
+    });
   }
 
   /** Who plays the steps of scenarios; the pipeline is made after the runtime. */
@@ -91,13 +94,14 @@ export class Runtime {
 
   /** Takes up what the store kept. */
   async restore(): Promise<void> {
-    for (const name of this.#options.store.sandboxes()) {
-      const record = await this.#options.store.run(name, (transaction) =>
-        transaction.table(sandboxTable).get("record"),
-      );
+    const snapshots = await this.snapshots.restore();
+    for (const name of this.#world.store.sandboxes()) {
+      if (snapshots.has(name)) continue;
+      const row = await this.#world.store.run(name, (transaction) => transaction.table(sandboxTable).get("record"));
+      const record = recordIn(row);
       if (!record)
         throw new Error(`the kept sandbox ${name} has no record; delete its file or start with another --data`);
-      this.#enter(new Sandbox(name, record as SandboxRecord, this.#world)).start();
+      await this.#enter(new Sandbox(name, record, this.#world));
     }
   }
 
@@ -109,6 +113,13 @@ export class Runtime {
     return this.#sandboxes.get(name);
   }
 
+  /** A name that no sandbox has, nor one in the making. */
+  freeName(): string {
+    let n = this.#sandboxes.size;
+    while (this.#sandboxes.has(`sandbox-${n}`) || this.#turns.has(`sandbox-${n}`)) n += 1;
+    return `sandbox-${n}`;
+  }
+
   /** The sandbox to which minted credentials lead. */
   byKey(service: string, key: string): Sandbox | undefined {
     const name = this.#keys.get(service)?.get(key);
@@ -116,16 +127,35 @@ export class Runtime {
   }
 
   /** Forks the cached scenarios; a sandbox of the same name, even one in the making, is refused. */
-  async create(wanted: NewSandbox): Promise<Sandbox> {
-    const { name } = wanted;
+  create(wanted: NewSandbox): Promise<Sandbox> {
+    return this.#begin(wanted.name, () => this.#making.plan(wanted));
+  }
+
+  /** A sandbox that goes on from where another one stands, with credentials of its own. */
+  fork(from: string, to: string): Promise<Sandbox> {
+    return this.#begin(to, async () => {
+      const stage = `~next ${to}`;
+      await forkSettled(this.#world.store, this.#existing(from), stage);
+      return this.#making.adopt(to, stage);
+    });
+  }
+
+  /** Back to the scenario. */
+  reset(name: string): Promise<Sandbox> {
+    return this.#replace(name, ({ record: { scenarios, file, beginning, randomSeed } }) =>
+      this.#making.plan({ name, scenarios, randomSeed, ...beginning, ...(file ? { file } : {}) }),
+    );
+  }
+
+  async #begin(name: string, plan: () => Promise<Plan>): Promise<Sandbox> {
     if (!/^[a-z0-9-]{1,40}$/.test(name)) {
       throw new SandboxRefused("invalid", `${name} cannot name a sandbox; take 1 to 40 of a-z, 0-9 and -`);
     }
-    if (this.#sandboxes.has(name) || this.#making.has(name)) {
+    if (this.#sandboxes.has(name) || this.#turns.has(name)) {
       throw new SandboxRefused("taken", `sandbox ${name} exists already`);
     }
     return this.#inTurn(name, async () => {
-      const { record, stage } = await this.#plan(wanted);
+      const { record, stage } = await plan();
       try {
         await this.#world.store.fork(stage, name);
       } finally {
@@ -135,50 +165,73 @@ export class Runtime {
     });
   }
 
-  /** Back to the scenario. The new state waits beside the old one and takes its place between two requests. */
-  async reset(name: string): Promise<Sandbox> {
+  /** Another state for a sandbox. It waits beside the old one and takes its place between two requests. */
+  #replace(name: string, plan: (before: Sandbox) => Promise<Plan>): Promise<Sandbox> {
     return this.#inTurn(name, async () => {
       const before = this.#existing(name);
-      const { scenarios, beginning, randomSeed } = before.record;
-      const { record, stage } = await this.#plan({ name, scenarios, randomSeed, ...beginning });
+      const { record, stage } = await plan(before);
+      const sandbox = new Sandbox(name, record, this.#world);
       try {
-        await before.stop();
+        await before.retire(sandbox);
         await this.#world.store.replace(stage, name);
       } finally {
         await this.#world.store.drop(stage);
       }
-      before.retire();
-      return this.#enter(new Sandbox(name, record, this.#world));
+      this.#forgetKeys(before);
+      sandbox.journal.takeListeners(before.journal);
+      return this.#enter(sandbox);
     });
+  }
+
+  /** Puts other scenarios in the place of all that a sandbox holds; its credentials and its clock stay. */
+  async load(
+    name: string,
+    { scenarios = [], file }: WantedScenarios,
+  ): Promise<{ sandbox: Sandbox; notes: readonly Note[] }> {
+    const asked = { scenarios, ...(file ? { file } : {}) };
+    const sandbox = await this.#replace(name, ({ record: { randomSeed, clock: present } }) =>
+      this.#making.plan({ name, ...asked, randomSeed, clock: this.#making.clockOf(asked) ?? present }),
+    );
+    return { sandbox, notes: sandbox.notes };
+  }
+
+  /** Judges a scenario's text, loads it on a stage of its own and drops that. */
+  checkScenario(text: string, shown: string): Promise<{ mistakes: readonly Mistake[]; notes: readonly Note[] }> {
+    return this.#making.check({ name: shown, text });
+  }
+
+  /** A scenario that loads into an equal sandbox. */
+  saveScenario(name: string, says = `Sandbox ${name}.`): Promise<string> {
+    return savedScenario(this.#existing(name), says, this.#world);
   }
 
   /** One after the other for each name. */
   #inTurn<T>(name: string, work: () => Promise<T>): Promise<T> {
-    const turn = (this.#making.get(name) ?? Promise.resolve()).then(work);
+    const turn = (this.#turns.get(name) ?? Promise.resolve()).then(work);
     const end = turn.then(
       () => {},
       () => {},
     );
-    this.#making.set(name, end);
+    this.#turns.set(name, end);
     void end.then(() => {
-      if (this.#making.get(name) === end) this.#making.delete(name);
+      if (this.#turns.get(name) === end) this.#turns.delete(name);
     });
     return turn;
   }
 
-  async delete(name: string): Promise<void> {
-    const sandbox = this.#existing(name);
-    this.#sandboxes.delete(name);
-    for (const keys of this.#keys.values()) {
-      for (const [key, owner] of keys) if (owner === name) keys.delete(key);
-    }
-    await sandbox.stop();
-    await this.#options.store.drop(name);
+  delete(name: string): Promise<void> {
+    return this.#inTurn(name, async () => {
+      const sandbox = this.#existing(name);
+      this.#sandboxes.delete(name);
+      this.#forgetKeys(sandbox);
+      await sandbox.retire();
+      await this.#world.store.drop(name);
+    });
   }
 
   async close(): Promise<void> {
     for (const sandbox of this.#sandboxes.values()) await sandbox.stop();
-    await this.#options.store.flush();
+    await this.#world.store.flush();
   }
 
   #existing(name: string): Sandbox {
@@ -187,89 +240,22 @@ export class Runtime {
     return sandbox;
   }
 
-  /** Everything a sandbox needs, checked, loaded and minted in a stage of its own; nothing is in force yet. */
-  async #plan(wanted: NewSandbox): Promise<Plan> {
-    const randomSeed = wanted.randomSeed ?? this.#options.randomSeed;
-    const situations = this.#situations(wanted.scenarios ?? []);
-    for (const [service, settings] of Object.entries(wanted.settings ?? {})) {
-      if (!this.services.has(service)) throw new SandboxRefused("invalid", `no service ${service}`);
-      this.#world.settings.get(service)?.with(settings);
-    }
-    const clock = wanted.clock ?? situations.find(({ clock: own }) => own)?.clock ?? this.#options.clock ?? machineTime;
-    const now = read(clock, this.#options.machine.now());
-    const stage = `~next ${wanted.name}`;
-    await this.#templates.fork({ scenarios: situations, randomSeed, now }, stage);
-    const settings = Object.fromEntries(
-      situations.map((scenario) => [
-        scenario.service,
-        { ...scenario.settings, ...wanted.settings?.[scenario.service] },
-      ]),
-    );
-    const beginning = {
-      settings: Object.fromEntries(Object.entries(settings).filter(([, own]) => Object.keys(own).length > 0)),
-      clock,
-    };
-    const record: SandboxRecord = {
-      id: "record",
-      scenarios: wanted.scenarios ?? [],
-      beginning,
-      ...beginning,
-      randomSeed,
-      faults: situations.flatMap((scenario) => scenario.faults),
-      credentials: {},
-      keys: {},
-    };
-    try {
-      return { record: await this.#mint(wanted.name, record, stage), stage };
-    } catch (error) {
-      await this.#world.store.drop(stage);
-      throw error;
+  #forgetKeys({ name, record }: Sandbox): void {
+    for (const [service, keys] of Object.entries(record.keys)) {
+      const known = this.#keys.get(service);
+      for (const key of keys) if (known?.get(key) === name) known.delete(key);
     }
   }
 
-  /** The scenario of each service: the one asked for, or its default. */
-  #situations(asked: readonly string[]): Scenario[] {
-    const named = new Map(asked.map((name) => [name.split("/")[0] ?? name, name]));
-    if (named.size < asked.length)
-      throw new SandboxRefused("invalid", `a service has one scenario; asked for: ${asked.join(", ")}`);
-    for (const service of named.keys()) {
-      if (!this.services.has(service))
-        throw new SandboxRefused("invalid", `no service ${service}, asked for by scenario ${named.get(service)}`);
-    }
-    return [...this.services.keys()].map((service) =>
-      this.scenarios.read(service, named.get(service)?.slice(service.length + 1) ?? "default"),
-    );
-  }
-
-  /** Keeps the record and, for every role of every service, credentials that lead here. */
-  async #mint(name: string, record: SandboxRecord, stage: string): Promise<SandboxRecord> {
-    const credentials: Record<string, Record<string, Credentials[string]>> = {};
-    const keys: Record<string, string[]> = {};
-    const making = new Sandbox(stage, record, this.#world);
-    for (const service of this.services.values()) {
-      credentials[service.name] = {};
-      keys[service.name] = [];
-      await making.transact(service.name, "", async (ctx) => {
-        for (const role of Object.keys(rolesOf(service))) {
-          const minted = await service.auth.mint(role, mintFor(name, service.name, role), ctx);
-          if (!minted) continue;
-          credentials[service.name] = { ...credentials[service.name], [role]: minted.credentials };
-          keys[service.name]?.push(minted.key);
-        }
-      });
-    }
-    const kept = { ...record, credentials, keys };
-    await this.#options.store.run(stage, (transaction) => transaction.table(sandboxTable).put(kept));
-    return kept;
-  }
-
-  #enter(sandbox: Sandbox): Sandbox {
+  /** In force from here on; what is still to come in it will come. */
+  async #enter(sandbox: Sandbox): Promise<Sandbox> {
     this.#sandboxes.set(sandbox.name, sandbox);
     for (const [service, keys] of Object.entries(sandbox.record.keys)) {
       const known = this.#keys.get(service) ?? new Map<string, string>();
       for (const key of keys) known.set(key, sandbox.name);
       this.#keys.set(service, known);
     }
+    if (await sandbox.nextDueAt()) sandbox.start();
     return sandbox;
   }
 }

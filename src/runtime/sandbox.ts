@@ -1,38 +1,26 @@
 import type { Effect } from "../core/effect.ts";
-import { type Instant, plus, type Span } from "../core/instant.ts";
+import { fromMillis, type Instant, type Span } from "../core/instant.ts";
 import type { Service } from "../core/service.ts";
 import type { Row, Store, Transaction } from "../core/store.ts";
-import { type ClockState, read, setTo, show } from "./clock.ts";
+import { ClockHands, endOfTime, read, setTo, show } from "./clock.ts";
+import { type DeliveryPlan, type NewDeliveryPlan, numbered, withStepTaken } from "./deliveries.ts";
+import { checkedPlan } from "./delivery-plan-check.ts";
+import { EffectNews, type WaitedFor } from "./effect-news.ts";
 import { Dispatcher } from "./effects.ts";
-import { type Fault, Faults, type KeptFault, type NewFault } from "./faults.ts";
-import { generatorTable, sequencesTable } from "./generator.ts";
-import { stateHash } from "./hash.ts";
+import { type Fault, Faults, type NewFault } from "./faults.ts";
+import { hashedTables, stateHash } from "./hash.ts";
 import { Journal } from "./journal.ts";
 import type { Machine } from "./machine.ts";
+import { type EffectFilter, matchesFilter, Outbox } from "./outbox.ts";
 import type { Player } from "./player.ts";
+import { moveInstants } from "./rebase.ts";
+import type { SandboxRecord } from "./record.ts";
+import { deleteRow, findRows, putRow, type RowsWanted, serviceOf, tableOf, tableSizes } from "./rows.ts";
+import type { Note } from "./scenario-refused.ts";
 import type { ServiceSettings, SettingsOf } from "./settings.ts";
 import { effectsTable, sandboxTable, TransactionContext } from "./transaction.ts";
 
-export type Credentials = Readonly<Record<string, Readonly<Record<string, string>>>>;
-
-/** What a sandbox is besides its rows; itself a row, so that it survives a restart. */
-export interface SandboxRecord extends Row {
-  readonly id: "record";
-  readonly scenarios: readonly string[];
-  /** Settings and clock with which it began, and to which a reset returns. */
-  readonly beginning: Pick<SandboxRecord, "settings" | "clock">;
-  /** What was asked for; defaults are laid under it. */
-  readonly settings: Readonly<Record<string, ServiceSettings>>;
-  readonly clock: ClockState;
-  readonly randomSeed: number;
-  readonly faults: readonly KeptFault[];
-  /** The highest number that a fault was given. */
-  readonly lastFault?: number;
-  /** service → role → name → value. */
-  readonly credentials: Readonly<Record<string, Credentials>>;
-  /** service → public parts of the minted credentials. */
-  readonly keys: Readonly<Record<string, readonly string[]>>;
-}
+export { type Credentials, recordIn, type SandboxRecord, type ScenarioText } from "./record.ts";
 
 /** What all sandboxes of a runtime share. */
 export interface World {
@@ -54,18 +42,21 @@ export class Sandbox {
   readonly name: string;
   readonly journal: Journal;
   readonly #world: World;
+  readonly #prepares: boolean;
   readonly #dispatcher: Dispatcher;
   #record: SandboxRecord;
   #faults: Faults;
   #retired = false;
-  /** The end of the queue of those who move the clock. */
-  #advancing: Promise<void> = Promise.resolve();
+  #successor: Sandbox | undefined;
+  readonly #clockHands: ClockHands;
+  readonly #news = new EffectNews();
   #settings: Map<string, ServiceSettings>;
 
   /** `prepares`: a scenario is being loaded, nothing leaves the sandbox. */
   constructor(name: string, record: SandboxRecord, world: World, { prepares = false } = {}) {
     this.name = name;
     this.#world = world;
+    this.#prepares = prepares;
     this.#record = record;
     this.#faults = new Faults(record.faults, record.lastFault);
     this.#settings = settingsOf(record, world);
@@ -75,20 +66,45 @@ export class Sandbox {
       allowedHosts: world.allowedHosts,
       now: () => this.now(),
       service: (service) => this.#service(service),
-      transact: (service, work) =>
-        this.transact(service, this.addressOf(service), (ctx, transaction) =>
-          work(ctx, transaction.table(effectsTable)),
+      settings: (service) => this.settings(service),
+      transact: (service, work, at) =>
+        this.transact(
+          service,
+          this.addressOf(service),
+          (ctx, transaction) =>
+            work(ctx, outboxIn(transaction), (plan) =>
+              this.#changeIn(transaction, ({ deliveries }) => ({ deliveries: withStepTaken(plan, deliveries) })),
+            ),
+          undefined,
+          at,
         ),
-      nextDue: (until) =>
-        this.#inStore((transaction) => transaction.table(effectsTable).nextDue(until)) as Promise<Effect | undefined>,
+      effect: (id) => this.effect(id),
+      nextDue: (until) => this.#inOutbox((outbox) => outbox.nextDue(until)),
+      keep: (effect) => this.#inOutbox((outbox) => outbox.put(effect)),
+      plans: () => this.deliveryPlans(),
       followsMachine: () => "follow" in this.#record.clock,
       prepares: () => prepares,
-      report: (effect) => world.onEffect(name, effect),
+      report: (effect) => {
+        world.onEffect(name, effect);
+        this.#news.attempted(effect);
+      },
+    });
+    this.#clockHands = new ClockHands({
+      now: () => this.now(),
+      show: (at) => this.#change(({ clock }) => ({ clock: setTo(clock, at, world.machine.now()) })),
+      nextDue: (until) => this.nextDueAt(until),
+      settle: () => this.settle(),
+      start: () => this.start(),
+      stopped: () => this.#dispatcher.stopped,
     });
   }
 
   get record(): SandboxRecord {
     return this.#record;
+  }
+
+  get notes(): readonly Note[] {
+    return this.#record.notes;
   }
 
   get faults(): Faults {
@@ -97,7 +113,8 @@ export class Sandbox {
 
   /** The base address of a service as seen from outside, for what is announced without a request. */
   addressOf(service: string): string {
-    return this.#world.addressOf(service) + (this.name === "default" ? "" : `/~${this.name}`);
+    const shared = this.#prepares || this.name === "default";
+    return this.#world.addressOf(service) + (shared ? "" : `/~${this.name}`);
   }
 
   now(): Instant {
@@ -118,13 +135,14 @@ export class Sandbox {
     base: string,
     work: (ctx: TransactionContext, transaction: Transaction) => Promise<T>,
     announced: (effects: number) => void = () => {},
+    at?: Instant,
   ): Promise<T> {
     const service = this.#service(serviceName);
     let effects = 0;
     const result = await this.#inStore(async (transaction) => {
       const ctx = new TransactionContext(transaction, {
         service,
-        now: this.now(),
+        now: at ?? this.now(),
         settings: this.settings(serviceName),
         base,
       });
@@ -133,7 +151,10 @@ export class Sandbox {
       return answer;
     });
     announced(effects);
-    if (effects > 0) this.#dispatcher.start();
+    if (effects > 0) {
+      this.#news.changed();
+      this.start();
+    }
     return result;
   }
 
@@ -149,25 +170,36 @@ export class Sandbox {
 
   /** Moves time forward, doing what falls due on the way at its own instant; one after the other. */
   advance(by: Span | { readonly to: Instant }): Promise<void> {
-    const moved = this.#advancing.then(() => this.#advance(by));
-    this.#advancing = moved.catch(() => {});
-    return moved;
+    return this.#clockHands.advance(by);
   }
 
-  async #advance(by: Span | { readonly to: Instant }): Promise<void> {
-    const target = "to" in by ? by.to : plus(this.now(), by);
-    if (target < this.now()) throw new RangeError(`${target} is before the sandbox's time ${this.now()}`);
-    await this.settle();
-    for (;;) {
-      const next = (await this.#inStore((transaction) => transaction.table(effectsTable).nextDue(target))) as
-        | Effect
-        | undefined;
-      if (!next) break;
-      await this.#moveTo(next.dueAt);
+  advanceToNext(): Promise<Instant | undefined> {
+    return this.#clockHands.advanceToNext();
+  }
+
+  /** Another time in the same mode, backwards too; what lies between is not done at its own instant. */
+  setClock(at: Instant): Promise<void> {
+    return this.#clockHands.set(at);
+  }
+
+  /** Moves every stored instant so that the sandbox's time becomes `to`, or the machine's. */
+  rebase(to?: Instant): Promise<void> {
+    return this.#clockHands.inTurn(async () => {
       await this.settle();
-    }
-    await this.#moveTo(target);
-    this.#dispatcher.start();
+      await this.#dispatcher.inTurn(() => this.#rebase(to));
+      this.start();
+    });
+  }
+
+  #rebase(to: Instant | undefined): Promise<void> {
+    return this.#inStore(async (transaction) => {
+      const machineNow = this.#world.machine.now();
+      const { clock } = this.#record;
+      const target = to ?? fromMillis(machineNow);
+      const move = { from: read(clock, machineNow), to: target };
+      await moveInstants(transaction, this.#world.services.values(), move);
+      await this.#changeIn(transaction, () => ({ clock: setTo(clock, target, machineNow) }));
+    });
   }
 
   async changeSettings(service: string, given: ServiceSettings): Promise<ServiceSettings> {
@@ -203,17 +235,15 @@ export class Sandbox {
     return this.#dispatcher.settle();
   }
 
+  /** Delivers what is due; a change may have been under way while another sandbox took this one's place. */
   start(): void {
-    this.#dispatcher.start();
+    if (this.#successor) this.#successor.start();
+    else this.#dispatcher.start();
   }
 
   async hash(): Promise<string> {
     await this.settle();
-    const own = [...this.#world.services.values()].flatMap((service) =>
-      Object.keys(service.tables).map((table) => `${service.name}.${table}`),
-    );
-    const tables = [...own, effectsTable, generatorTable, sequencesTable];
-    return this.#inStore((transaction) => stateHash(transaction, tables));
+    return this.#inStore((transaction) => stateHash(transaction, hashedTables([...this.#world.services.values()])));
   }
 
   async rows(table: string, skip: number, limit: number): Promise<{ total: number; rows: readonly Row[] }> {
@@ -223,34 +253,119 @@ export class Sandbox {
     });
   }
 
-  async outbox(): Promise<readonly Effect[]> {
-    const { rows } = await this.#inStore((transaction) => transaction.table(effectsTable).all());
-    return rows as readonly Effect[];
+  async tables(service: string): Promise<readonly { table: string; rows: number }[]> {
+    const known = serviceOf(this.#world.services, service);
+    return this.#inStore((transaction) => tableSizes(transaction, known));
   }
 
-  stop(): Promise<void> {
-    return this.#dispatcher.stop();
+  async row(service: string, table: string, id: string | number): Promise<Row | undefined> {
+    const known = serviceOf(this.#world.services, service);
+    return this.#inStore(async (transaction) => tableOf(transaction, known, table).get(id));
   }
 
-  /** Another one has taken its name: what this one still hears of changes nothing. */
-  retire(): void {
+  async findRows(service: string, table: string, wanted: RowsWanted): Promise<{ total: number; rows: readonly Row[] }> {
+    const known = serviceOf(this.#world.services, service);
+    return this.#inStore((transaction) => findRows(transaction, [known, table], wanted));
+  }
+
+  async putRow(name: string, table: string, row: unknown): Promise<Row> {
+    const service = serviceOf(this.#world.services, name);
+    return this.transact(name, this.addressOf(name), (ctx, transaction) =>
+      putRow({ ctx, transaction, service }, table, row),
+    );
+  }
+
+  async deleteRow(service: string, table: string, id: string | number): Promise<boolean> {
+    const known = serviceOf(this.#world.services, service);
+    return this.#inStore((transaction) => deleteRow(transaction, [known, table], id));
+  }
+
+  async outbox(filter: EffectFilter = {}): Promise<readonly Effect[]> {
+    const effects = await this.#inOutbox((outbox) => outbox.all());
+    return effects.filter((effect) => matchesFilter(effect, filter));
+  }
+
+  effect(id: number): Promise<Effect | undefined> {
+    return this.#inOutbox((outbox) => outbox.get(id));
+  }
+
+  /** When something is due next; overdue counts. */
+  async nextDueAt(until: Instant = endOfTime): Promise<Instant | undefined> {
+    return (await this.#inOutbox((outbox) => outbox.nextDue(until)))?.dueAt;
+  }
+
+  /** Waits on the machine's time until so many effects match. */
+  waitForEffects(filter: EffectFilter, atLeast: number, withinMillis: number): Promise<WaitedFor> {
+    const { machine } = this.#world;
+    return this.#news.until(atLeast, withinMillis, { machine, read: () => this.outbox(filter) });
+  }
+
+  /** Settles, and answers what was attempted meanwhile. */
+  deliverDue(): Promise<readonly Effect[]> {
+    return this.#news.during(() => this.settle());
+  }
+
+  /** One attempt now, whatever became of those before; a RangeError where there is nothing to send. */
+  redeliver(id: number): Promise<Effect> {
+    return this.#dispatcher.redeliver(id);
+  }
+
+  deliveryPlans(): readonly DeliveryPlan[] {
+    return this.#record.deliveries;
+  }
+
+  /** Refuses a plan that no delivery could ever meet. */
+  async addDeliveryPlan(wanted: NewDeliveryPlan): Promise<DeliveryPlan> {
+    const plan = checkedPlan(wanted, this.#world.services);
+    const added: DeliveryPlan[] = [];
+    await this.#change(({ deliveries }) => {
+      added.push(...numbered([plan], deliveries));
+      return { deliveries: [...deliveries, ...added] };
+    });
+    const [kept] = added;
+    if (!kept) throw new Error(`sandbox ${this.name} has been replaced`);
+    return kept;
+  }
+
+  /** All of them, or one; answers how many there were. */
+  async removeDeliveryPlans(id?: number): Promise<number> {
+    let removed = 0;
+    await this.#change(({ deliveries }) => {
+      const kept = deliveries.filter((plan) => id !== undefined && plan.id !== id);
+      removed = deliveries.length - kept.length;
+      return { deliveries: kept };
+    });
+    return removed;
+  }
+
+  async stop(): Promise<void> {
+    this.#news.end();
+    await this.#dispatcher.stop();
+  }
+
+  /** Another one takes its name, or none. What is on its way is given up; what this one still hears of changes nothing. */
+  async retire(successor?: Sandbox): Promise<void> {
     this.#retired = true;
-  }
-
-  async #moveTo(instant: Instant): Promise<void> {
-    if (instant > this.now()) {
-      await this.#change(({ clock }) => ({ clock: setTo(clock, instant, this.#world.machine.now()) }));
-    }
+    this.#successor = successor;
+    this.#news.end();
+    await this.#dispatcher.abandon();
   }
 
   /** `part` is worked out inside the transaction, so that two changes at once both count. */
-  async #change(part: (record: SandboxRecord) => Partial<SandboxRecord>): Promise<void> {
-    await this.#inStore(async (transaction) => {
-      if (this.#retired) return;
-      const record = { ...this.#record, ...part(this.#record) };
-      await transaction.table(sandboxTable).put(record);
-      this.#record = record;
-    });
+  #change(part: (record: SandboxRecord) => Partial<SandboxRecord>): Promise<void> {
+    return this.#inStore((transaction) => this.#changeIn(transaction, part));
+  }
+
+  /** The last thing that a transaction does: what this object remembers does not go back with it. */
+  async #changeIn(transaction: Transaction, part: (record: SandboxRecord) => Partial<SandboxRecord>): Promise<void> {
+    if (this.#retired) return;
+    const record = { ...this.#record, ...part(this.#record) };
+    await transaction.table(sandboxTable).put(record);
+    this.#record = record;
+  }
+
+  #inOutbox<T>(work: (outbox: Outbox) => Promise<T>): Promise<T> {
+    return this.#inStore((transaction) => work(outboxIn(transaction)));
   }
 
   #inStore<T>(work: (transaction: Transaction) => Promise<T>): Promise<T> {
@@ -263,6 +378,8 @@ export class Sandbox {
     return service;
   }
 }
+
+const outboxIn = (transaction: Transaction): Outbox => new Outbox(transaction.table(effectsTable));
 
 function settingsOf(record: SandboxRecord, world: World): Map<string, ServiceSettings> {
   return new Map(

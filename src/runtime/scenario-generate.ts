@@ -1,51 +1,73 @@
+import type { Faker } from "@faker-js/faker";
 import { fromMillis, type Instant, toMillis } from "../core/instant.ts";
 import type { FactoryKit, Service } from "../core/service.ts";
 import type { Transaction } from "../core/store.ts";
 import { recordsOf } from "./records.ts";
-import type { Generated } from "./scenario.ts";
+import { unknownName } from "./scenario-findings.ts";
+import { type Fields, isMapping } from "./scenario-format.ts";
 import { momentOf } from "./scenario-moment.ts";
-import type { Mistake } from "./scenario-refused.ts";
+import type { Finding, Path } from "./scenario-text.ts";
 import type { TransactionContext } from "./transaction.ts";
+
+/** Records of a table that a file wants made up. */
+export interface Generated {
+  readonly service: Service;
+  readonly table: string;
+  readonly spec: unknown;
+  readonly path: Path;
+  readonly now: Instant;
+}
 
 interface Ground {
   readonly ctx: TransactionContext;
   readonly transaction: Transaction;
-  readonly service: Service;
-  readonly now: Instant;
+}
+
+const mostRows = 1_000_000;
+
+/** Why nothing can be made up, as far as it can be known before it is tried. */
+export async function generateFindings({ service, table, spec, path, now }: Generated): Promise<readonly Finding[]> {
+  const factories = (await service.factory?.()) ?? {};
+  if (!Object.hasOwn(factories, table)) {
+    const finding = unknownName(path, `${service.name} generates no ${table}`, table, Object.keys(factories));
+    return [{ ...finding, remedy: finding.remedy.replace(/^known:/, "it generates:"), part: "key" }];
+  }
+  if (!isMapping(spec)) return [];
+  const { count = 1, ...given } = spec;
+  const counts = typeof count === "number" && Number.isInteger(count) && count >= 0 && count <= mostRows;
+  return [
+    ...(counts
+      ? []
+      : [
+          { path: [...path, "count"], problem: `${String(count)} is not a number of rows`, remedy: `0 to ${mostRows}` },
+        ]),
+    ...Object.entries(given).flatMap(([field, value]) => {
+      const problem = undrawable(value, now);
+      const remedy = "{ between: [-7d, -1h] } or { oneOf: [a, b] }";
+      return problem === undefined ? [] : [{ path: [...path, field], problem, remedy }];
+    }),
+  ];
 }
 
 /** Makes up records of a table; what it answers with is what keeps them from being kept. */
 export async function generate(
-  { table, spec, placeOf }: Generated,
-  { ctx, transaction, service, now }: Ground,
-): Promise<readonly Mistake[]> {
-  const refused = (problem: string, remedy: string, field?: string): readonly Mistake[] => [
-    { ...placeOf(field), field: `generate.${table}${field === undefined ? "" : `.${field}`}`, problem, remedy },
-  ];
-  const factories = (await service.factory?.()) ?? {};
-  const factory = Object.hasOwn(factories, table) ? factories[table] : undefined;
-  if (!factory)
-    return refused(
-      `${service.name} generates no ${table}`,
-      `it generates: ${Object.keys(factories).join(", ") || "nothing"}`,
-    );
+  { service, table, spec, path, now }: Generated,
+  { ctx, transaction }: Ground,
+): Promise<readonly Finding[]> {
+  const factory = (await service.factory?.())?.[table];
+  if (!factory || !isMapping(spec)) return [];
   const { count = 1, ...given } = spec;
-  if (typeof count !== "number" || !Number.isInteger(count) || count < 0 || count > 1_000_000) {
-    return refused(`${String(count)} is not a number of rows`, "0 to 1000000", "count");
-  }
-  for (const [field, value] of Object.entries(given)) {
-    const problem = undrawable(value, now);
-    if (problem !== undefined) return refused(problem, "{ between: [-7d, -1h] } or { oneOf: [a, b] }", field);
-  }
   const before = await sizes(transaction, service);
   const kit = await kitFor(ctx, now);
   const asked = new Set<string>();
-  for (let n = 0; n < count; n += 1) await factory(listening(drawn(given, kit, now), asked), n, kit, ctx);
-  const unknown = Object.keys(given).find((field) => count > 0 && !asked.has(field));
-  if (unknown !== undefined)
-    return refused("is not a field that can be given", `known: count, ${[...asked].join(", ")}`, unknown);
+  for (let n = 0; n < Number(count); n += 1) await factory(listening(drawn(given, kit, now), asked), n, kit, ctx);
+  const unknown = Object.keys(given).find((field) => Number(count) > 0 && !asked.has(field));
+  if (unknown !== undefined) {
+    const known = ["count", ...asked];
+    return [{ ...unknownName([...path, unknown], "is not a field that can be given", unknown, known), part: "key" }];
+  }
   const problem = await wrongRow(transaction, service, before);
-  return problem === undefined ? [] : refused(problem, "see records.yaml");
+  return problem === undefined ? [] : [{ path, problem, remedy: "see records.yaml" }];
 }
 
 /** Tells which fields a factory asks for, so that one it never asks for is known to be misspelt. */
@@ -75,15 +97,17 @@ async function wrongRow(
     const { rows } = await transaction.table(`${service.name}.${table}`).all({ skip });
     for (const row of rows) {
       const [wrong] = records.problems(table, row);
-      if (wrong) return `makes ${table} whose ${wrong.field.slice(1)} ${wrong.problem}`;
+      if (wrong) return `makes ${table} with a wrong ${wrong.field.slice(1)}: ${wrong.problem}`;
     }
   }
   return undefined;
 }
 
-async function kitFor(ctx: TransactionContext, now: Instant): Promise<FactoryKit> {
-  const { faker } = await import("@faker-js/faker/locale/en");
+/** Faker, seeded by the sandbox, and what else records and steps are made up from. */
+export async function kitFor(ctx: TransactionContext, now: Instant): Promise<FactoryKit> {
+  const faker = await ownFaker();
   faker.seed(await ctx.draws.seed());
+  faker.setDefaultRefDate(now);
   return {
     faker,
     now,
@@ -92,8 +116,15 @@ async function kitFor(ctx: TransactionContext, now: Instant): Promise<FactoryKit
   };
 }
 
+/** One that nobody else draws from: two scenarios may be loaded at once. The module that offers its class has every language. */
+async function ownFaker(): Promise<Faker> {
+  const { faker } = await import("@faker-js/faker/locale/en");
+  const { constructor: FakerClass }: { constructor: typeof Faker } = Object.getPrototypeOf(faker);
+  return new FakerClass({ locale: faker.rawDefinitions });
+}
+
 /** Offsets become instants; `{between: [a, b]}` and `{oneOf: [...]}` are drawn anew for each record. */
-function drawn(given: Readonly<Record<string, unknown>>, kit: FactoryKit, now: Instant): Record<string, unknown> {
+function drawn(given: Fields, kit: FactoryKit, now: Instant): Record<string, unknown> {
   return Object.fromEntries(Object.entries(given).map(([name, value]) => [name, draw(value, kit, now)]));
 }
 

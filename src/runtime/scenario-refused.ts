@@ -12,6 +12,11 @@ export interface Mistake extends Place {
   readonly remedy: string;
 }
 
+/** Something worth knowing about a scenario that is loaded all the same. */
+export interface Note extends Place {
+  readonly text: string;
+}
+
 /** A scenario that cannot be loaded; nothing was. */
 export class ScenarioRefused extends Error {
   readonly mistakes: readonly Mistake[];

@@ -28,10 +28,12 @@ export class SettingsOf {
   readonly specs: readonly SettingSpec[];
   readonly defaults: ServiceSettings;
 
-  constructor(service: Service) {
+  /** `turned`: dials that this simulator turns for every sandbox that does not say otherwise itself. */
+  constructor(service: Service, turned: ServiceSettings = {}) {
     const rules = readContractFile(contractOfService(service), "rules") as { settings?: SettingSpec[] }[];
     this.specs = rules.flatMap((rule) => rule.settings ?? []);
-    this.defaults = Object.freeze(Object.fromEntries(this.specs.map((spec) => [spec.name, spec.default])));
+    this.defaults = Object.fromEntries(this.specs.map((spec) => [spec.name, spec.default]));
+    this.defaults = this.with(turned);
   }
 
   /** The defaults with `given` laid over them; refuses unknown names and values. */

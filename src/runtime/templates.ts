@@ -1,35 +1,19 @@
-import type { Instant } from "../core/instant.ts";
-import type { Service } from "../core/service.ts";
-import type { Row, Store } from "../core/store.ts";
-import { generatorTable, seededWords } from "./generator.ts";
-import type { Scenario } from "./scenario.ts";
-import { loadScenario } from "./scenario-rows.ts";
-import type { SettingsOf } from "./settings.ts";
-
-/** What a sandbox starts from. */
-export interface Situation {
-  readonly scenarios: readonly Scenario[];
-  readonly randomSeed: number;
-  readonly now: Instant;
-}
+import { hash } from "../core/crypto.ts";
+import { canonicalJson } from "./hash.ts";
+import type { World } from "./sandbox.ts";
+import { type Loaded, loadSituation, type Situation } from "./scenario-load.ts";
 
 /** A sandbox that holds loaded scenarios and is only ever forked. */
 interface Template {
   readonly name: string;
-  readonly ready: Promise<void>;
+  readonly ready: Promise<Loaded>;
   /** Whether what it holds hangs on the moment of loading. */
   readonly passing: boolean;
   users: number;
 }
 
-interface World {
-  readonly store: Store;
-  readonly services: ReadonlyMap<string, Service>;
-  readonly settings: ReadonlyMap<string, SettingsOf>;
-}
-
-/** How many templates are kept of those that hang on a moment. */
-const passingKept = 3;
+/** How many templates are kept that hang on a moment, and of the others: whoever hands in texts has no end of them. */
+const kept = { passing: 3, lasting: 100 } as const;
 
 /** Loads each situation once, however many ask for it at the same time. */
 export class Templates {
@@ -41,26 +25,30 @@ export class Templates {
   }
 
   /** Makes `sandbox` a fork of the situation's template. */
-  async fork(situation: Situation, sandbox: string): Promise<void> {
+  async fork(situation: Situation, sandbox: string): Promise<Loaded> {
     const template = this.#templateOf(situation);
     template.users += 1;
+    this.#templates.delete(template.name);
+    this.#templates.set(template.name, template);
     try {
-      await template.ready;
+      const loaded = await template.ready;
       await this.#world.store.fork(template.name, sandbox);
+      return loaded;
     } finally {
       template.users -= 1;
+      await this.#dropOldest();
     }
-    await this.#dropPassed();
   }
 
   #templateOf(situation: Situation): Template {
-    const { scenarios, randomSeed, now } = situation;
-    const passing = scenarios.some(({ relative }) => relative);
+    const { scenarios, randomSeed, now, settings } = situation;
+    const passing = scenarios.some((scenario) => scenario.passing);
     const moment = passing ? now : "any time";
-    const name = `~${scenarios.map((scenario) => `${scenario.service}/${scenario.name}`).join(" ")} ${randomSeed} ${moment}`;
+    const parts = [scenarios.map(({ identity }) => identity), randomSeed, settings, moment];
+    const name = `~template ${hash("sha256", canonicalJson(parts)).slice(0, 32)}`;
     const known = this.#templates.get(name);
     if (known) return known;
-    const ready = this.#load(name, situation).catch((error: unknown) => {
+    const ready = loadSituation(situation, name, this.#world).catch((error: unknown) => {
       this.#templates.delete(name);
       throw error;
     });
@@ -69,29 +57,12 @@ export class Templates {
     return template;
   }
 
-  async #load(name: string, { scenarios, randomSeed, now }: Situation): Promise<void> {
-    const { store, services, settings } = this.#world;
-    await store.create(name);
-    try {
-      const state: Row & { words: unknown } = { id: "state", words: seededWords(randomSeed) };
-      await store.run(name, (transaction) => transaction.table(generatorTable).put(state));
-      for (const scenario of scenarios) {
-        const service = services.get(scenario.service);
-        const dials = settings.get(scenario.service);
-        if (service && dials) await loadScenario(scenario, { store, sandbox: name, service, now, settings: dials });
-      }
-    } catch (error) {
-      await store.drop(name);
-      throw error;
-    }
-  }
-
-  /** The oldest templates that nobody will ask for again go. */
-  async #dropPassed(): Promise<void> {
-    const passed = [...this.#templates.values()].filter(({ passing, users }) => passing && users === 0);
-    for (const { name } of passed.slice(0, Math.max(0, passed.length - passingKept))) {
-      this.#templates.delete(name);
-      await this.#world.store.drop(name);
-    }
+  /** Those go that were not asked for the longest. */
+  async #dropOldest(): Promise<void> {
+    const unused = [...this.#templates.values()].filter(({ users }) => users === 0);
+    const passing = unused.filter((template) => template.passing).slice(0, -kept.passing);
+    const lasting = unused.filter((template) => !template.passing).slice(0, -kept.lasting);
+    for (const { name } of [...passing, ...lasting]) this.#templates.delete(name);
+    for (const { name } of [...passing, ...lasting]) await this.#world.store.drop(name);
   }
 }

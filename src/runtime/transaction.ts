@@ -1,19 +1,16 @@
 import type { Ctx, Ids } from "../core/context.ts";
 import type { Effect, NewEffect } from "../core/effect.ts";
-import { type Instant, plus } from "../core/instant.ts";
+import type { Instant } from "../core/instant.ts";
 import type { Service } from "../core/service.ts";
 import type { Schema, Table, TableSpec, Transaction } from "../core/store.ts";
+import { later } from "./clock.ts";
 import { generatorTable, SandboxIds, sequencesTable } from "./generator.ts";
+import { effectsSpec } from "./outbox.ts";
 import type { ServiceSettings } from "./settings.ts";
 import { settingsViewOf, Trace, WatchedTable } from "./trace.ts";
 
 export const effectsTable = "runtime.effects";
 export const sandboxTable = "runtime.sandbox";
-
-const effects: TableSpec = {
-  indexes: {},
-  due: (row) => ((row as Effect).status === "pending" ? (row as Effect).dueAt : undefined),
-};
 
 /** Every table of a sandbox: the services' own under their name, and the runtime's. */
 export function schemaOf(services: readonly Service[]): Schema {
@@ -23,7 +20,7 @@ export function schemaOf(services: readonly Service[]): Schema {
   const plain: TableSpec = { indexes: {} };
   return {
     ...Object.fromEntries(own),
-    [effectsTable]: effects,
+    [effectsTable]: effectsSpec,
     [generatorTable]: plain,
     [sequencesTable]: plain,
     [sandboxTable]: plain,
@@ -88,7 +85,7 @@ export class TransactionContext implements Ctx {
         id: await ids.next("effect"),
         service: this.#situation.service.name,
         ...effect,
-        dueAt: after ? plus(this.now, after) : this.now,
+        dueAt: after ? later(this.now, after) : this.now,
         status: "pending",
         attempts: [],
       };

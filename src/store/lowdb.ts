@@ -40,7 +40,10 @@ export class LowdbStore implements Store {
     return new LowdbStore(schema, { names: () => [], adapter: () => new Memory(), forget: async () => {} });
   }
 
-  /** Keeps each sandbox in `<folder>/sandboxes/<name>.json`, written in the background and by `flush`. */
+  /**
+   * Keeps each sandbox in `<folder>/sandboxes/<name>.json`, one named `snapshots/<name>` in `<folder>/snapshots`; written in
+   * the background and by `flush`.
+   */
   static async inFolder(schema: Schema, folder: string): Promise<LowdbStore> {
     const store = new LowdbStore(schema, folderShelving(folder));
     for (const name of store.#shelving.names()) {
@@ -90,6 +93,7 @@ export class LowdbStore implements Store {
     await this.#inTurn(kept, async () => {
       this.#kept.delete(sandbox);
     });
+    if (isTemplate(sandbox)) return;
     await this.#writing.catch(() => {});
     await this.#shelving.forget(sandbox);
   }
@@ -157,22 +161,28 @@ export class LowdbStore implements Store {
 /** Nobody waits for a write in the background: the change stays dirty and `flush` tries again. */
 const warn = (error: unknown): void => process.emitWarning(`the state could not be written: ${String(error)}`);
 
-const fileOf = (folder: string, sandbox: string): string => join(folder, "sandboxes", `${sandbox}.json`);
+/** A name below a folder of its own, such as that of a snapshot, says itself where it lies. */
+const fileOf = (folder: string, sandbox: string): string =>
+  join(folder, sandbox.includes("/") ? `${sandbox}.json` : join("sandboxes", `${sandbox}.json`));
+
+/** Folders of a state: sandboxes, and the snapshots beside them. */
+const rooms = ["sandboxes", "snapshots"];
 
 /** Templates are made anew from scenarios at every start. */
 const isTemplate = (sandbox: string): boolean => sandbox.startsWith("~");
 
 function folderShelving(folder: string): Shelving {
-  const sandboxes = join(folder, "sandboxes");
-  mkdirSync(sandboxes, { recursive: true });
+  for (const room of rooms) mkdirSync(join(folder, room), { recursive: true });
   writeFileSync(join(folder, ".gitignore"), "*\n");
   const file = (sandbox: string) => fileOf(folder, sandbox);
   return {
     names: () =>
-      readdirSync(sandboxes)
-        .filter((name) => /^[a-z0-9-]{1,40}\.json$/.test(name))
-        .map((name) => name.slice(0, -".json".length))
-        .sort(),
+      rooms.flatMap((room) =>
+        readdirSync(join(folder, room))
+          .filter((name) => /^[a-z0-9-]{1,40}\.json$/.test(name))
+          .map((name) => (room === "sandboxes" ? "" : `${room}/`) + name.slice(0, -".json".length))
+          .sort(),
+      ),
     delay: 250,
     adapter: (sandbox) => (isTemplate(sandbox) ? new Memory() : new JSONFile<KeptSandbox>(file(sandbox))),
     forget: (sandbox) => rm(file(sandbox), { force: true }),

@@ -2,10 +2,11 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { effectLine, exchangeLine, startScreen } from "../../src/cli/screen.ts";
+import { startScreen } from "../../src/cli/screen.ts";
+import { effectLine, exchangeLine } from "../../src/cli/traffic.ts";
 import { version } from "../../src/package.ts";
 import { Simulator } from "../../src/simulator.ts";
-import { typed } from "./terminal.ts";
+import { type Shown, typed } from "./terminal.ts";
 
 const frozen = "2026-11-22T10:14:03.000Z";
 const authorization = `Basic ${Buffer.from("reseller:aaaa bbbb cccc dddd eeee ffff").toString("base64")}`;
@@ -31,7 +32,7 @@ describe("start", () => {
 
       Works as often as you paste it:
         curl -u "reseller:aaaa bbbb cccc dddd eeee ffff" "http://127.0.0.1:<port>/wp-json/reseller/v1/orders/"
-      Stop: Ctrl-C
+      Names for your shell: eval "$(npx stunt-double env --url http://127.0.0.1:<port>)"    Windows: npx stunt-double env --format powershell --url http://127.0.0.1:<port>    Stop: Ctrl-C
 
       "
     `);
@@ -44,7 +45,7 @@ describe("start", () => {
       expect(answer.status).toBe(200);
       await new Promise((resolve) => setImmediate(resolve));
     });
-    expect(out).toMatch(/10:14:03 {4}1 {2}rank-math {3}GET {6}…\/v1\/orders\/ +200 {2}listOrders +\d+ ms\n$/);
+    expect(out).toMatch(/10:14:03 {4}1 {2}rank-math {5}GET {5}orders\/ +200 {2}listOrders +\d+ ms\n$/);
   });
 
   test("--quiet shows no exchange", async () => {
@@ -84,6 +85,25 @@ describe("start", () => {
       rule: "credentials-required",
       grade: "observed",
     });
+  });
+
+  test("stop ends it from outside, and is done when it is gone", async () => {
+    let stopped: Promise<Shown> | undefined;
+    const forever = new Promise<void>(() => {});
+    const { code } = await typed(["start", "--ephemeral", "--port", "0", "--json"], (screen) => {
+      const { gateway } = JSON.parse(screen) as { gateway: string };
+      stopped = typed(["stop", "--url", gateway]);
+      return forever;
+    });
+    expect(code).toBe(0);
+    expect(await stopped).toMatchObject({ code: 0, out: expect.stringMatching(/^stopped {2}http:/) });
+  });
+
+  test("--service starts these alone, a sandbox name in the environment is not its business", async () => {
+    const environment = { STUNT_DOUBLE_SERVICE: "rank-math", STUNT_DOUBLE_PORT: "0", STUNT_DOUBLE_SANDBOX: "ci" };
+    const { code, out } = await typed(["start", "--ephemeral", "--json"], undefined, { environment });
+    expect(code).toBe(0);
+    expect(Object.keys(JSON.parse(out).services)).toEqual(["rank-math"]);
   });
 
   test("a taken port is named with what helps: exit 2", async () => {
@@ -160,7 +180,21 @@ describe("the screen", () => {
 
   test("a refusal shows code and rule", () => {
     expect(exchangeLine(exchange)).toMatchInlineSnapshot(
-      `"10:14:35    2  rank-math   POST     …/v1/payment/           400  plan_exists  rule plan-exists           2 ms"`,
+      `"10:14:35    2  rank-math     POST    payment/              400  plan_exists         rule plan-exists                  2 ms"`,
+    );
+  });
+
+  test("an answer that a fault broke says so", () => {
+    const fault = { id: 3, service: "rank-math", operation: "listOrders", next: 0, at: "after" as const };
+    const plain = { ...exchange, rule: undefined };
+    expect(exchangeLine({ ...plain, fault: { ...fault, transport: "reset" } })).toMatch(
+      / createOrder +fault 3 reset afterwards /,
+    );
+    expect(exchangeLine({ ...plain, fault: { ...fault, transport: { latency: "PT2S" } } })).toMatch(
+      /fault 3 latency PT2S/,
+    );
+    expect(exchangeLine({ ...plain, fault: { ...fault, answer: "storing_error" } })).toMatch(
+      / storing_error +fault 3 /,
     );
   });
 
@@ -183,7 +217,7 @@ describe("the screen", () => {
       attempts: [{ at: "2026-11-22T10:15:20.000Z", error: "ECONNREFUSED" }],
     };
     expect(effectLine(effect)).toMatchInlineSnapshot(
-      `"10:15:20       simvoly  → http://127.0.0.1:8080/hooks  project_created  failed  ECONNREFUSED"`,
+      `"10:15:20       simvoly       → http://127.0.0.1:8080/hooks  project_created  connection refused, given up"`,
     );
   });
 });

@@ -154,6 +154,18 @@ describe.each(named(contracts))("%s contract", (_name, contract) => {
     );
     expect(odd.map(([role]) => role)).toEqual([]);
   });
+
+  test("names in the environment stand for credentials that there are", () => {
+    const { roles, environment = {} } = contract.read("roles") as {
+      roles: Record<string, { credentials: Record<string, string> }>;
+      environment?: Record<string, string>;
+    };
+    const odd = Object.entries(environment).filter(([name, place]) => {
+      const [role = "", credential = ""] = place.split(".");
+      return !/^[A-Z_]+$/.test(name) || roles[role]?.credentials[credential] === undefined;
+    });
+    expect(odd).toEqual([]);
+  });
 });
 
 function isOpen({ value }: Part): boolean {

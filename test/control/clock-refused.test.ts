@@ -9,7 +9,7 @@ refusals([
     { at: "yesterday" },
     400,
     "body.at",
-    "pattern",
+    "the right form",
   ],
   [
     "freezing at a day that is none",
@@ -33,7 +33,7 @@ refusals([
     { by: "one day" },
     400,
     "body.by",
-    "pattern",
+    "the right form",
   ],
   ["advancing by nothing", "advanceClock post /sandboxes/default/clock/advance", {}, 400, "body", "fewer than 1"],
   [
@@ -41,8 +41,8 @@ refusals([
     "advanceClock post /sandboxes/default/clock/advance",
     { by: "P1D", to: "2030-01-01T00:00:00Z" },
     400,
-    "body",
-    "more than 1",
+    "by",
+    "either by or to",
   ],
   [
     "advancing backwards",
@@ -75,5 +75,29 @@ refusals([
     400,
     "by",
     "9999",
+  ],
+  [
+    "advancing by nothing but a rebase",
+    "advanceClock post /sandboxes/default/clock/advance",
+    { rebase: true },
+    400,
+    "by",
+    "either by or to",
+  ],
+  [
+    "setting the clock to a day that is none",
+    "setClock post /sandboxes/default/clock/set",
+    { at: "2026-02-30T00:00:00Z" },
+    400,
+    "at",
+    "not an instant",
+  ],
+  [
+    "rebasing to a day that is none",
+    "rebaseClock post /sandboxes/default/clock/rebase",
+    { to: "2026-02-30T00:00:00Z" },
+    400,
+    "to",
+    "not an instant",
   ],
 ]);

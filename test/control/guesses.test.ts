@@ -23,6 +23,7 @@ test("nothing asked, nothing guessed", async () => {
     answers: { total: 0, documented: 0, observed: 0, inferred: 0, chosen: 0 },
     guesses: [],
     complete: true,
+    overlapped: 0,
   });
 });
 

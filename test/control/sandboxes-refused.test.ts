@@ -2,7 +2,7 @@ import { nothing, refusals } from "./refusals.ts";
 
 refusals([
   ["a name that is taken", "createSandbox post /sandboxes", { name: "default" }, 409, "name", "another name"],
-  ["a name with capitals", "createSandbox post /sandboxes", { name: "CI" }, 400, "body.name", "pattern"],
+  ["a name with capitals", "createSandbox post /sandboxes", { name: "CI" }, 400, "body.name", "the right form"],
   [
     "an unknown scenario",
     "createSandbox post /sandboxes",
@@ -63,7 +63,14 @@ refusals([
   ["an unknown member", "createSandbox post /sandboxes", { named: "ci" }, 400, "body.named", "additional"],
   ["a list for a body", "createSandbox post /sandboxes", [], 400, "body", "object"],
   ["reading an unknown sandbox", "readSandbox get /sandboxes/nope", nothing, 404, "sandbox", "known: default"],
-  ["reading a sandbox that cannot be", "readSandbox get /sandboxes/NOPE", nothing, 400, "params.sandbox", "pattern"],
+  [
+    "reading a sandbox that cannot be",
+    "readSandbox get /sandboxes/NOPE",
+    nothing,
+    400,
+    "params.sandbox",
+    "the right form",
+  ],
   ["deleting an unknown sandbox", "deleteSandbox delete /sandboxes/nope", nothing, 404, "sandbox", "nope"],
   [
     "deleting the default sandbox",

@@ -90,6 +90,7 @@ describe("offsets", () => {
     ["+1mo", { months: 1 }],
     ["-2w +3d -4min +5s", { weeks: -2, days: 3, minutes: -4, seconds: 5 }],
     ["+1d +1d", { days: 2 }],
+    ["-1h -4.035s", { hours: -1, seconds: -4.035 }],
   ])("%s is read", (text, span) => expect(parseOffset(text)).toEqual(span));
 
   test.each(["", "1d", "+d", "+1", "+1m", "+1day", "+1d,+2d", "+1.5d", "- 1d", "+1d extra"])("%o is none", (text) =>

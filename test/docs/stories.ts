@@ -39,3 +39,50 @@ export const errors: readonly (readonly string[])[] = [
   [...reseller, route("payment/"), ...fields("type=parent", ...jane, "plan=seo-by-rank-math-business")],
   [...reseller, route("order/1")],
 ];
+
+const call = (operation: string, ...given: readonly string[]): string[] => ["call", "rank-math", operation, ...given];
+
+/** A sale, a sale too many, and why. */
+export const talk: readonly (readonly string[])[] = [
+  call("createOrder", "type=parent", ...jane, "plan=seo-by-rank-math-pro"),
+  call("createOrder", "type=parent", ...jane, "plan=seo-by-rank-math-agency"),
+  ["why"],
+];
+
+/** What somebody does who prepares a situation, mistakes included. */
+export const situations: readonly (readonly string[])[] = [
+  ["scenario", "check", "test/docs/qa/renewal-season.yaml"],
+  ["sandbox", "create", "ci", "--scenario", "rank-math/renewal-season"],
+  ["fault", "add", "rank-math", "createOrder", "storing_eror", "--sandbox", "ci"],
+  ["fault", "add", "rank-math", "createOrder", "storing_error", "--next", "2", "--sandbox", "ci"],
+  [
+    "panel",
+    "rank-math",
+    "setSiteList",
+    "username=reseller",
+    "url=http://127.0.0.1:9000/sites",
+    "login=a",
+    "password=b",
+    "--sandbox",
+    "ci",
+  ],
+  ["outbox", "plan", "add", "rank-math", "500", "timeout", "--sandbox", "ci"],
+  ["clock", "advance", "PT5H", "--sandbox", "ci"],
+  ["outbox", "--kind", "call", "--sandbox", "ci"],
+];
+
+/** What callers lean on after a sale, a sale too many and a list. */
+export const leaning: readonly (readonly string[])[] = [
+  ...talk.slice(0, 2),
+  call("listOrders", "number=1"),
+  call(
+    "createOrder",
+    "type=parent",
+    "first_name=Omar",
+    "email=omar@example.com",
+    "plan=content-ai-startr",
+    "renewal=never",
+  ),
+  ["why"],
+  ["guesses"],
+];

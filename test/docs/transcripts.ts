@@ -3,11 +3,14 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { loadCases, openContract, openTarget, renderTerminal, runSuite } from "../../conformance/kit/index.ts";
 import { contractFolder } from "../../openapi/read.ts";
-import { exchangeLine, startScreen } from "../../src/cli/screen.ts";
+import { startScreen } from "../../src/cli/screen.ts";
+import { exchangeLine } from "../../src/cli/traffic.ts";
 import { switchOff } from "../../src/core/switch.ts";
-import { createSimulator, type Simulator, type SimulatorOptions } from "../../src/index.ts";
+import { root } from "../../src/package.ts";
+import { Simulator, type SimulatorOptions } from "../../src/simulator.ts";
+import { typed } from "../cli/terminal.ts";
 import { curl } from "./curl.ts";
-import { errors, story } from "./stories.ts";
+import { errors, leaning, situations, story, talk } from "./stories.ts";
 
 /** What the documentation shows, made anew: name → text. */
 export const transcripts: Readonly<Record<string, () => Promise<string>>> = {
@@ -15,9 +18,11 @@ export const transcripts: Readonly<Record<string, () => Promise<string>>> = {
     const data = mkdtempSync(join(tmpdir(), "stunt-double-"));
     const shown = await withSimulator({ data }, async (simulator) => startScreen(simulator).trimEnd());
     rmSync(data, { recursive: true });
-    return `$ npm start\n${shown.replace(data, "./.stunt-double").replace(/(\.\.\/)+tmp\/[^,]+/, "./.stunt-double")}`;
+    return `$ npm start\n${shown.replace(data, "./.stunt-double").replaceAll(/ --url http:\S+\d/g, "")}`;
   },
-  "first-story": async () => (await played(story.slice(0, 2))).answers,
+  talk: () => withSimulator({}, (simulator) => commands(talk, simulator)),
+  leaning: () => withSimulator({}, (simulator) => commands(leaning, simulator)),
+  situations: () => withSimulator({}, (simulator) => commands(situations, simulator)),
   story: async () => (await played(story)).answers,
   errors: async () => (await played([story[0] ?? [], ...errors])).answers.split("\n\n").slice(1).join("\n\n"),
   exchanges: async () => (await played([...story.slice(0, 3), ...errors.slice(0, 3)])).lines,
@@ -43,12 +48,25 @@ export const transcripts: Readonly<Record<string, () => Promise<string>>> = {
 const fixed: SimulatorOptions = { port: 0, clock: "2026-11-22T10:14:03.000Z", randomSeed: 1 };
 
 async function withSimulator<T>(options: SimulatorOptions, work: (simulator: Simulator) => Promise<T>): Promise<T> {
-  const simulator = await createSimulator({ ...fixed, ...options });
+  const simulator = await (await Simulator.create({ ...fixed, ...options })).listen();
   try {
     return await work(simulator);
   } finally {
     await simulator.close();
   }
+}
+
+/** Command lines and what they show, as if typed one after the other beside a simulator on its usual port. */
+async function commands(lines: readonly (readonly string[])[], simulator: Simulator): Promise<string> {
+  const shown: string[] = [];
+  for (const words of lines) {
+    const asked = words.includes("check") ? words : [...words, "--url", simulator.gateway];
+    const { out, err, code } = await typed(asked, undefined, { folder: root });
+    const line = words.map((word) => (/[\s"'$<>]/.test(word) ? `'${word}'` : word)).join(" ");
+    const exit = code === 0 ? "" : `exit ${code}\n`;
+    shown.push(`$ npx stunt-double ${line}\n${out}${err}${exit}`.trimEnd());
+  }
+  return shown.join("\n\n");
 }
 
 async function played(calls: readonly (readonly string[])[]): Promise<{ answers: string; lines: string }> {

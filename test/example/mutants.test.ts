@@ -55,7 +55,23 @@ const expectations: Readonly<Record<string, (simulation: Simulation) => Promise<
     await simulation.sandbox().advance({ days: 1 });
     expect(await parcelsIn(simulation)).toMatchObject([{ status: "delivered" }]);
   },
+  "webhook-retried": async (simulation) => {
+    await pretending(simulation, 500);
+    expect(await simulation.sandbox().outbox({ kind: "webhook" })).toMatchObject([{ status: "pending" }]);
+  },
+  "gone-receiver-removed": async (simulation) => {
+    await pretending(simulation, 410);
+    expect(await simulation.sandbox().rows("parcels.receivers", 0, 9)).toMatchObject({ total: 0 });
+  },
 };
+
+/** A parcel is announced to a receiver that answers as told. */
+async function pretending({ call, sandbox }: Simulation, status: number): Promise<void> {
+  await sandbox().addDeliveryPlan({ service: "parcels", plan: [{ pretend: status }] });
+  await call(aReceiver("http://127.0.0.1:1/"));
+  await call(aBook());
+  await sandbox().settle();
+}
 
 function refuses(over: object, code: string) {
   return async ({ call }: Pick<Simulation, "call">) => {

@@ -2,7 +2,9 @@ import { createHmac } from "node:crypto";
 import { createServer, type IncomingMessage } from "node:http";
 import { buffer } from "node:stream/consumers";
 import { afterEach, describe, expect, test } from "vitest";
+import type { Service } from "../../src/core/service.ts";
 import { close, listen } from "../../src/http/listen.ts";
+import { parcels } from "./service/service.ts";
 import { aBook, aReceiver, signed, simulate } from "./simulate.ts";
 
 const open: (() => Promise<void>)[] = [];
@@ -69,7 +71,7 @@ describe("a real receiver", () => {
     await call(aBook());
     await sandbox().settle();
     expect(heard).toBe(1);
-    expect((await sandbox().outbox())[0]).toMatchObject({ status: "failed", attempts: [{ status: 307 }] });
+    expect((await sandbox().outbox())[0]).toMatchObject({ status: "pending", attempts: [{ status: 307 }] });
   });
 
   test("that is not there is noted with the reason", async () => {
@@ -79,7 +81,7 @@ describe("a real receiver", () => {
     await call(aReceiver(url));
     await call(aBook());
     await sandbox().settle();
-    expect((await sandbox().outbox())[0]).toMatchObject({ status: "failed", attempts: [{ error: "ECONNREFUSED" }] });
+    expect((await sandbox().outbox())[0]).toMatchObject({ status: "pending", attempts: [{ error: "ECONNREFUSED" }] });
   });
 });
 
@@ -140,3 +142,47 @@ describe("an address outside this machine and its private network", () => {
     expect((await sending("https://other.example.com/a", ["hooks.example.com"])).sent).toEqual([]);
   });
 });
+
+type Answered = NonNullable<NonNullable<Service["deliver"]>["answered"]>;
+
+const answering = (answered: Answered): Service =>
+  parcels.deliver ? { ...parcels, deliver: { ...parcels.deliver, answered } } : parcels;
+
+describe("what a receiver answers", () => {
+  test("is read as far as 64 KB, and the rest is left", async () => {
+    const said: unknown[] = [];
+    const services = [answering(async (_effect, answer) => void said.push(answer))];
+    const url = await talker("ä".repeat(100_000));
+    const { call, sandbox } = await simulate({ services });
+    await call(aReceiver(url));
+    await call(aBook());
+    await sandbox().settle();
+    expect(said).toEqual([{ status: 200, body: "ä".repeat(32 * 1024) }]);
+    expect((await sandbox().outbox())[0]).toMatchObject({ status: "delivered" });
+  });
+
+  test("is applied with the attempt or not at all: what the service cannot make of it is a failure", async () => {
+    const failing = answering(async (_effect, _answer, { ids }) => {
+      await ids.next("receiver");
+      throw new Error("cannot make sense of it");
+    });
+    const send = async () => ({ status: 200 });
+    const { call, sandbox } = await simulate({ services: [failing], machine: { send } });
+    await call(aReceiver("http://127.0.0.1:1/"));
+    await call(aBook());
+    await sandbox().settle();
+    expect((await sandbox().outbox())[0]).toMatchObject({
+      status: "pending",
+      attempts: [{ status: 200, error: "cannot make sense of it" }],
+    });
+    const { body } = await call(aReceiver("http://127.0.0.1:2/"));
+    expect(body).toMatchObject({ receiver_id: 2 });
+  });
+});
+
+/** A real server that says the same to everybody. */
+async function talker(text: string): Promise<string> {
+  const server = createServer((_message, response) => response.end(text));
+  open.push(() => close(server));
+  return listen(server, "127.0.0.1", 0);
+}

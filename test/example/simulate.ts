@@ -105,7 +105,14 @@ export async function simulate({ services = [parcels], machine = {}, ...options 
     call: (call: Call) => simulator.pipeline.handle(service, rawOf(call)),
     express: () => expressApplication(edge),
     node: () => nodeListener(edge),
-    gateway: () => gatewayListener({ services, health: edge.health, control: () => simulator.control(), edge }),
+    gateway: () =>
+      gatewayListener({
+        services,
+        health: edge.health,
+        control: () => simulator.control(),
+        onDefect: console.error,
+        edge,
+      }),
   };
 }
 

@@ -99,8 +99,8 @@ describe("nothing is announced", () => {
 describe("a delivery", () => {
   test.each([
     ["answered 204 counts", 204, "delivered"],
-    ["answered 500 does not", 500, "failed"],
-    ["answered with a redirection does not", 302, "failed"],
+    ["answered 500 does not and is tried again", 500, "pending"],
+    ["answered with a redirection does not and is tried again", 302, "pending"],
   ])("%s", async (_what, status, outcome) => {
     const { call, sandbox } = await listening(async () => ({ status }));
     await call(aBook());
@@ -122,7 +122,7 @@ describe("a delivery", () => {
     await sandbox().settle();
     expect(sent).toHaveLength(2);
     expect((await sandbox().outbox()).slice(0, 2)).toMatchObject([
-      { status: "failed", attempts: [{ error: "no answer" }] },
+      { status: "pending", attempts: [{ error: "no answer" }] },
       { status: "delivered", attempts: [{ status: 200 }] },
     ]);
   });

@@ -210,3 +210,16 @@ test("a vendor without words for a rate limit gets ours", async () => {
   ]);
   expect(simulated.defects).toEqual([]);
 });
+
+test("broken answers leave no gap in the journal's numbers", async () => {
+  const simulated = await simulateRankMath();
+  await simulated.sandbox().addFault(aFault("malformed", { operation: "listOrders", next: 2 }));
+  const asked = { method: "GET", url: `${namespace}/orders/`, headers: { authorization } };
+  for (let n = 0; n < 3; n += 1) await inject(simulated.node(), asked);
+  expect(
+    simulated
+      .sandbox()
+      .journal.entries()
+      .map(({ n }) => n),
+  ).toEqual([1, 2, 3]);
+});

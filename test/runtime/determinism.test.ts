@@ -48,6 +48,20 @@ test("with another random seed it leads elsewhere", async () => {
   expect(second.entries).toEqual(first.entries); // What was drawn are keys, and the journal tells none.
 });
 
+test("what is drawn at random differs in the answers themselves; the canonical journal shows no secrets", async () => {
+  const answers = await Promise.all(
+    [1, 2].map(async (randomSeed) => {
+      const shop = await aShop({ randomSeed });
+      await new Story(1).play(shop, requests);
+      return shop
+        .sandbox()
+        .journal.entries()
+        .map(({ reply }) => reply.body);
+    }),
+  );
+  expect(answers[1]).not.toEqual(answers[0]);
+});
+
 test("another story leads elsewhere", async () => {
   expect((await played({}, {}, 2)).hash).not.toBe((await played()).hash);
 });

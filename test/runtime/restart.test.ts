@@ -2,6 +2,7 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
+import { aBook, simulate } from "../example/simulate.ts";
 import { anOrder, aShop, type Shop } from "./shop.ts";
 import { outcome, Story } from "./story.ts";
 
@@ -84,4 +85,42 @@ test("a sandbox whose file is damaged stops the start, and the message names the
   const file = join(data, "sandboxes", "default.json");
   await writeFile(file, "{");
   await expect(aShop({ data })).rejects.toThrow(`${file} cannot be read`);
+});
+
+test("forks, snapshots and delivery plans survive a restart, and work on", async () => {
+  const open = () => simulate({ data });
+  const before = await open();
+  await before.sandbox().addDeliveryPlan({ service: "parcels", plan: [{ pretend: 500 }, { send: "twice" }] });
+  await before.call(aBook());
+  const summary = await before.simulator.runtime.snapshots.save("default", "booked");
+  const forked = await before.simulator.runtime.fork("default", "fork");
+  await forked.advance({ days: 2 });
+  await before.simulator.runtime.snapshots.save("fork", "delivered");
+  await before.simulator.runtime.snapshots.delete("delivered");
+  const [hash, record] = [await forked.hash(), forked.record];
+  await before.simulator.close();
+
+  const after = await open();
+  const { runtime } = after.simulator;
+  expect(runtime.names()).toEqual(["default", "fork"]);
+  expect(runtime.snapshots.list()).toEqual([summary]);
+  expect(after.sandbox("fork").record).toEqual(record);
+  expect(await after.sandbox("fork").hash()).toBe(hash);
+  expect(after.sandbox("fork").deliveryPlans()).toEqual(forked.deliveryPlans());
+  const loaded = await runtime.snapshots.load("booked", "fork");
+  expect(await loaded.hash()).toBe(summary.hash);
+  expect(loaded.record.credentials).toEqual(record.credentials);
+  expect(runtime.byKey("parcels", "sender-fork")).toBe(loaded);
+  expect(loaded.deliveryPlans()).toHaveLength(1);
+  await after.simulator.close();
+});
+
+test("a snapshot whose file is damaged stops the start, and the message names the file", async () => {
+  const before = await start();
+  await before.runtime.snapshots.save("default", "kept");
+  await before.simulator.close();
+  const file = join(data, "snapshots", "kept.json");
+  await writeFile(file, "{");
+  await expect(aShop({ data })).rejects.toThrow(`${file} cannot be read`);
+  expect(await aShop({ data }).catch(String)).toContain("cannot be read");
 });

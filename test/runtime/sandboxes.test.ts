@@ -129,6 +129,6 @@ test("a relative scenario starts from the moment at which its sandbox does", asy
     scenarios: ["rank-math/renewals-due-this-week"],
     clock: { frozen: later },
   });
-  const { rows } = await sandbox.rows("rank-math.subscriptions", 0, 1);
-  expect(rows[0]).toMatchObject({ expiresAt: plus(later, { days: -1 }) });
+  const { rows } = await sandbox.rows("rank-math.subscriptions", 0, 99);
+  expect(rows).toContainEqual(expect.objectContaining({ expiresAt: plus(later, { days: -1 }) }));
 });

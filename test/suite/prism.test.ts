@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { exitCode, loadCases, openContract, openTarget, type Report, runSuite } from "../../conformance/kit/index.ts";
 import { contractFolder } from "../../openapi/read.ts";
-import { createSimulator, type Simulator } from "../../src/index.ts";
+import { createSimulator, type StuntDouble } from "../../src/index.ts";
 import { type Prism, prism } from "./prism.ts";
 
 const service = "rank-math";
@@ -31,7 +31,7 @@ const answeredByPrism: Readonly<Record<string, string>> = {
 };
 
 describe("Prism's proxy between suite and simulator", () => {
-  let simulator: Simulator;
+  let simulator: StuntDouble;
   let proxy: Prism;
   let report: Report;
   const complaints: { readonly id: string; readonly about: string; readonly message: string }[] = [];

@@ -1,4 +1,6 @@
+import type { components } from "../../../openapi/control/types.ts";
 import { fromMillis, type Instant, parseDuration, plus, type Span } from "../../core/instant.ts";
+import type { Sandbox } from "../../runtime/sandbox.ts";
 import { ControlRefusal, controlOperation, sandboxNamed } from "../operation.ts";
 
 /** An instant as the contract writes it; a day that its month lacks is none. */
@@ -9,29 +11,69 @@ export const instant = (text: string, field: string): Instant => {
   return fromMillis(millis);
 };
 
-export const readClock = controlOperation("readClock", async ({ path }, context) => ({
-  status: 200,
-  body: sandboxNamed(path.sandbox, context).clock(),
-}));
+/** What a sandbox's clock shows, and when something is due next. */
+export const presentClock = async (sandbox: Sandbox): Promise<components["schemas"]["Clock"]> => ({
+  ...sandbox.clock(),
+  next: (await sandbox.nextDueAt()) ?? null,
+});
+
+const shown = async (sandbox: Sandbox) => ({ status: 200, body: await presentClock(sandbox) }) as const;
+
+export const readClock = controlOperation("readClock", async ({ path }, context) =>
+  shown(sandboxNamed(path.sandbox, context)),
+);
 
 export const freezeClock = controlOperation("freezeClock", async ({ path, body }, context) => {
   const sandbox = sandboxNamed(path.sandbox, context);
   await sandbox.freeze(body.at === undefined ? undefined : instant(body.at, "at"));
-  return { status: 200, body: sandbox.clock() };
+  return shown(sandbox);
+});
+
+export const followClock = controlOperation("followClock", async ({ path }, context) => {
+  const sandbox = sandboxNamed(path.sandbox, context);
+  await sandbox.follow();
+  return shown(sandbox);
+});
+
+export const setClock = controlOperation("setClock", async ({ path, body }, context) => {
+  const sandbox = sandboxNamed(path.sandbox, context);
+  await sandbox.setClock(instant(body.at, "at"));
+  return shown(sandbox);
 });
 
 export const advanceClock = controlOperation("advanceClock", async ({ path, body }, context) => {
   const sandbox = sandboxNamed(path.sandbox, context);
-  const span = body.by === undefined ? undefined : within(sandbox.clock().now, body.by);
-  const target = span ?? { to: instant(body.to ?? "", "to") };
+  const { by, to, rebase = false } = body;
+  if ((by === undefined) === (to === undefined)) {
+    throw new ControlRefusal(400, "by how much, or to when?", { field: "by", remedy: "give either by or to" });
+  }
+  const target = by === undefined ? { to: instant(to ?? "", "to") } : within(sandbox.clock().now, by);
+  await refusingRange("to", "time only moves on; setClock shows an earlier instant", () => sandbox.advance(target));
+  if (rebase) await sandbox.rebase();
+  return shown(sandbox);
+});
+
+export const advanceToNext = controlOperation("advanceToNext", async ({ path }, context) => {
+  const sandbox = sandboxNamed(path.sandbox, context);
+  await sandbox.advanceToNext();
+  return shown(sandbox);
+});
+
+export const rebaseClock = controlOperation("rebaseClock", async ({ path, body }, context) => {
+  const sandbox = sandboxNamed(path.sandbox, context);
+  const to = body.to === undefined ? undefined : instant(body.to, "to");
+  await refusingRange("to", "choose an instant nearer to the present one", () => sandbox.rebase(to));
+  return shown(sandbox);
+});
+
+async function refusingRange(field: string, remedy: string, work: () => Promise<void>): Promise<void> {
   try {
-    await sandbox.advance(target);
+    await work();
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
-    throw new ControlRefusal(400, error.message, { field: "to", remedy: "time only moves on; freezeClock sets it" });
+    throw new ControlRefusal(400, error.message, { field, remedy });
   }
-  return { status: 200, body: sandbox.clock() };
-});
+}
 
 /** A duration that ends in a year of four digits, which is as far as instants go. */
 function within(now: Instant, text: string): Span {

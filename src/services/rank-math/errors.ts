@@ -205,3 +205,4 @@ export const userTaken = (what: string) => panelRefusal(400, `${what} is taken.`
 export const noSuchUser = (username: string) => panelRefusal(404, `There is no user ${username}.`);
 export const noSuchPassword = (id: string) => panelRefusal(404, `There is no application password ${id}.`);
 export const noSuchCustomerInPanel = (id: number | string) => panelRefusal(404, `There is no customer ${id}.`);
+export const siteTaken = (url: string) => panelRefusal(400, `${url} is registered to another reseller.`);

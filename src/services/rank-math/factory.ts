@@ -1,6 +1,6 @@
 import { plus } from "../../core/instant.ts";
 import { toCents } from "../../core/money.ts";
-import type { Factory } from "../../core/service.ts";
+import type { Factory, Faker, Fill } from "../../core/service.ts";
 import type { Context } from "./contract.ts";
 import { plans } from "./rules/plan.ts";
 import { clientId, type Order, type Plan, type Subscription } from "./tables.ts";
@@ -15,11 +15,15 @@ interface Given {
   readonly status?: Subscription["status"];
 }
 
+const nameFrom = ({ person }: Faker) => ({ firstName: person.firstName(), lastName: person.lastName() });
+
+const emailOf = (firstName: string, lastName: string, n: string | number): string =>
+  `${firstName}.${lastName}.${n}@example.com`.toLowerCase().replace(/[^a-z0-9.@-]/g, "");
+
 /** A parent order with a customer, a client and a subscription of its own. */
 const orders: Factory<Context> = async (given: Given, n, { faker, now, next, token }, { tx }) => {
-  const firstName = faker.person.firstName();
-  const lastName = faker.person.lastName();
-  const email = `${firstName}.${lastName}.${n}@example.com`.toLowerCase().replace(/[^a-z0-9.@-]/g, "");
+  const { firstName, lastName } = nameFrom(faker);
+  const email = emailOf(firstName, lastName, n);
   const paidAt = given.paidAt ?? plus(now, { days: -faker.number.int({ min: 0, max: 300 }) });
   const userId = given.userId ?? "reseller";
   const orderId = await next("order");
@@ -53,3 +57,24 @@ const orders: Factory<Context> = async (given: Given, n, { faker, now, next, tok
 };
 
 export const factories = { orders };
+
+const createOrder: Fill = async (given, { faker, token }) => {
+  const { firstName, lastName } = nameFrom(faker);
+  const name = typeof given.first_name === "string" ? given.first_name : firstName;
+  return {
+    type: "parent",
+    first_name: name,
+    last_name: lastName,
+    email: emailOf(name, lastName, await token("0123456789", 4)),
+    plan: faker.helpers.arrayElement(plans),
+    total: `${faker.number.int({ min: 5, max: 99 })}.00`,
+  };
+};
+
+const addReseller: Fill = async (given, { faker, token }) => {
+  const { firstName, lastName } = nameFrom(faker);
+  const username = emailOf(firstName, lastName, await token("0123456789", 4)).replace(/@.*/, "");
+  return { username, email: `${typeof given.username === "string" ? given.username : username}@example.com` };
+};
+
+export const fills = { createOrder, addReseller };

@@ -1,6 +1,9 @@
 import type { Contract } from "../../../openapi/rank-math/contract.types.ts";
 import { service } from "../../core/service.ts";
 import { auth, type Caller } from "./auth.ts";
+import { deliver } from "./deliver.ts";
+import { invariants } from "./invariants.ts";
+import { pollSiteList } from "./jobs/poll-site-list.ts";
 import { normalise } from "./normalise.ts";
 import { getCustomer } from "./operations/customers/get-customer.ts";
 import { updateCustomer } from "./operations/customers/update-customer.ts";
@@ -16,8 +19,10 @@ import { cancelSubscription } from "./operations/subscriptions/cancel-subscripti
 import { getSubscription } from "./operations/subscriptions/get-subscription.ts";
 import { addReseller } from "./panel/add-reseller.ts";
 import { mintApplicationPassword } from "./panel/mint-application-password.ts";
+import { registerSite } from "./panel/register-site.ts";
 import { removeCustomer } from "./panel/remove-customer.ts";
 import { revokeApplicationPassword } from "./panel/revoke-application-password.ts";
+import { setSiteList } from "./panel/set-site-list.ts";
 import { render } from "./render.ts";
 import { tables } from "./tables.ts";
 
@@ -41,11 +46,21 @@ export const rankMath = service<Contract, typeof tables, Caller>({
     describeOrders,
     describeSubscription,
   },
-  panel: { addReseller, mintApplicationPassword, revokeApplicationPassword, removeCustomer },
-  jobs: {},
+  panel: {
+    addReseller,
+    mintApplicationPassword,
+    revokeApplicationPassword,
+    removeCustomer,
+    setSiteList,
+    registerSite,
+  },
+  jobs: { "poll-site-list": pollSiteList },
   checks: ["caller", "route", "mediaType", "shape", "permission"],
   auth,
   normalise,
   render,
+  deliver,
   factory: async () => (await import("./factory.ts")).factories,
+  fill: async () => (await import("./factory.ts")).fills,
+  invariants,
 });

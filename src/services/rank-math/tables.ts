@@ -8,6 +8,7 @@ export type Customer = Records["customers"];
 export type Client = Records["clients"];
 export type Order = Records["orders"];
 export type Subscription = Records["subscriptions"];
+export type Site = Records["sites"];
 export type Plan = Subscription["plan"];
 
 /** The e-mail address as customers are found by it. */
@@ -39,6 +40,8 @@ export const tables = tablesOf<Records>()({
     owner: "userId",
   },
   subscriptions: { indexes: { customer: (subscription) => String(subscription.customerId) }, owner: "userId" },
+  siteLists: { indexes: {} },
+  sites: { indexes: { user: (site) => site.userId }, owner: "userId" },
 });
 
 export const resellerUserKey = (userId: string, resellerUser: string): string => JSON.stringify([userId, resellerUser]);

@@ -24,4 +24,5 @@ export const parcels = service<Contract, typeof tables, Caller>({
   auth,
   render,
   deliver,
+  fill: async () => (await import("./factory.ts")).fills,
 });

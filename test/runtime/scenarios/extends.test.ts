@@ -51,13 +51,15 @@ test("settings, clock and faults of the upper file stand over those of the lower
   expect((await make("running")).now()).toBe("2026-03-01T12:00:00.000Z");
 });
 
-test("a scenario that is not there is refused with those that are", async () => {
+test("a scenario that is not there is refused with what was meant, or with those that are", async () => {
   for (const name of ["rank-math/nowhere", "rank-math/../default", "rank-math/", "rank-math"]) {
     const refused: unknown = await stage.runtime
       .create({ name: "x", scenarios: [name] })
       .catch((error: unknown) => error);
     const mistakes = refused instanceof ScenarioRefused ? refused.mistakes : [];
-    expect(mistakes.map(told).join()).toMatch(/1:1 scenario no such scenario \| known: .*default.*mixed-book/);
+    expect(mistakes.map(told).join()).toMatch(
+      /1:1 scenario no such scenario \| (?:known: .*default.*mixed-book|did you mean default\?)/,
+    );
   }
   await expect(stage.runtime.create({ name: "x", scenarios: ["wordpress/default"] })).rejects.toThrow(
     "no service wordpress",

@@ -3,8 +3,8 @@ import { aStage, refusalOf, told } from "./refusals.ts";
 
 const stage = await aStage();
 const head = "scenario: Broken.\nservice: rank-math\n";
-const words = "known: scenario, service, extends, clock, settings, rows, generate, faults";
-const aMapping = "a mapping with scenario, service, extends, clock, settings, rows, generate, faults";
+const aMapping =
+  "a mapping with scenario, service, services, extends, clock, seed, settings, steps, rows, generate, sequences, pending, faults, deliveries, expect";
 const clockFormat = "follow, or { frozen: 2026-11-22T10:00:00Z }";
 const faultFormat = "- { operation: <operationId>, answer: <error code>, next: 1, at: before, when: { field: value } }";
 
@@ -16,8 +16,8 @@ const whole: readonly [string, string, string][] = [
   ["a word said twice", "service: rank-math\nservice: rank-math\n", "2:1 file Map keys must be unique"],
   ["two documents", `${head}---\n${head}`, "3:1 file Source contains multiple documents"],
   ["an alias that leads nowhere", `${head}settings: *nowhere\n`, "1:1 file Unresolved alias"],
-  ["an unknown word", `${head}rowz: {}\n`, `3:1 rowz not a word of this format | ${words}`],
-  ["a word of later versions", `${head}steps: []\n`, `3:1 steps is not simulated in this version yet | ${words}`],
+  ["a misspelt word", `${head}rowz: {}\n`, "3:1 rowz not a word of this format | did you mean rows?"],
+  ["an unknown word", `${head}colour: red\n`, "3:1 colour not a word of this format | known: scenario, service, "],
   ["no service", "scenario: Broken.\n", "1:1 service is missing | the name of the service it is for"],
   [
     "another service",
@@ -34,7 +34,7 @@ const whole: readonly [string, string, string][] = [
 const extension: readonly [string, string, string][] = [
   ["no text", `${head}extends: [default]\n`, "3:10 extends is not text | the name of another scenario, or none"],
   ["a scenario that is not there", `${head}extends: sold-out\n`, "3:10 extends no scenario sold-out | known:"],
-  ["a path", `${head}extends: ../default\n`, "3:10 extends no scenario ../default | known:"],
+  ["a path", `${head}extends: ../default\n`, "3:10 extends no scenario ../default | did you mean default?"],
 ];
 
 const clocks: readonly [string, string, string][] = [
@@ -63,7 +63,7 @@ const settings: readonly [string, string, string][] = [
   [
     "an unknown name",
     `${head}settings:\n  not-found: 400\n`,
-    "4:14 settings.not-found no setting not-found | settings: ",
+    "4:3 settings.not-found no setting not-found | did you mean not-found-status?",
   ],
   [
     "a value that is not listed",
@@ -78,33 +78,33 @@ const faults: readonly [string, string, string][] = [
   [
     "an unknown operation",
     `${head}faults:\n  - { operation: createOrders, answer: storing_error }\n`,
-    "4:5 faults.operation rank-math has no operation createOrders | operations: createOrder",
+    "4:18 faults[0].operation rank-math has no operation createOrders | did you mean createOrder?",
   ],
   [
     "an operation from a prototype",
     `${head}faults:\n  - { operation: toString, answer: storing_error }\n`,
-    "4:5 faults.operation rank-math has no operation toString",
+    "4:18 faults[0].operation rank-math has no operation toString | known: createOrder",
   ],
   ["no answer", `${head}faults:\n  - { operation: createOrder }\n`, "4:5 faults[0].answer is not an error code"],
   [
     "an unknown word",
-    `${head}faults:\n  - { operation: createOrder, answer: x, times: 2 }\n`,
-    "4:49 faults[0].times is not a word of a fault | known: operation, answer, next, at, when",
+    `${head}faults:\n  - { operation: createOrder, answer: not_found, times: 2 }\n`,
+    "4:50 faults[0].times not a word of this format | known: service, operation, answer, ",
   ],
   [
     "half a call",
-    `${head}faults:\n  - { operation: createOrder, answer: x, next: 0.5 }\n`,
-    "4:48 faults[0].next 0.5 is not a number of calls | 1 or more",
+    `${head}faults:\n  - { operation: createOrder, answer: not_found, next: 0.5 }\n`,
+    "4:56 faults[0].next 0.5 is not a number of calls | 1 or more",
   ],
   [
     "another moment",
-    `${head}faults:\n  - { operation: createOrder, answer: x, at: later }\n`,
-    "4:46 faults[0].at later is not a moment | before or after",
+    `${head}faults:\n  - { operation: createOrder, answer: not_found, at: later }\n`,
+    "4:54 faults[0].at later is not a moment | before or after",
   ],
   [
     "a condition that is none",
-    `${head}faults:\n  - { operation: createOrder, answer: x, when: email }\n`,
-    "4:48 faults[0].when is not a mapping | { field: value }",
+    `${head}faults:\n  - { operation: createOrder, answer: not_found, when: email }\n`,
+    "4:56 faults[0].when is not a mapping | { field: value }",
   ],
 ];
 

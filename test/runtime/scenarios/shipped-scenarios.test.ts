@@ -35,6 +35,7 @@ test("every shipped scenario is tested here", () => {
     "default",
     "large-book",
     "mixed-book",
+    "renewal-season",
     "renewals-due-this-week",
   ]);
 });

@@ -27,21 +27,31 @@ const competes = rule(
   () => true,
 );
 
-/** A customer holds one active plan of a family from the same reseller. */
-export function sellOnce(
-  plan: Plan,
-  held: readonly Subscription[],
-  { caller, now, settings }: { caller: { id: string }; now: Instant; settings: Settings },
-  instead: (held: Subscription, inFamily: boolean) => Change | undefined = () => undefined,
-): void {
-  const counts = (subscription: Subscription): boolean =>
+interface Sale {
+  readonly caller: { readonly id: string };
+  readonly now: Instant;
+  readonly settings: Settings;
+}
+
+/** Whether a held subscription keeps a reseller from selling a plan to the same customer. */
+export const standsInTheWayOf =
+  (plan: Plan, { caller, now, settings }: Sale) =>
+  (subscription: Subscription): boolean =>
     licenceStatus(subscription, now) === "active" &&
     (subscription.userId === caller.id || settings["plan-exists-scope"] === "all-resellers") &&
     (competes(plan, subscription.plan) || settings["plan-exists-reading"] === "any-subscription");
-  const rival = held.find(counts);
+
+/** A customer holds one active plan of a family from the same reseller; `instead`: what could be done with the one held. */
+export function sellOnce(
+  plan: Plan,
+  held: readonly Subscription[],
+  sale: Sale,
+  instead: (held: Subscription, inFamily: boolean) => Change | undefined = () => undefined,
+): void {
+  const rival = held.find(standsInTheWayOf(plan, sale));
   demand(!rival, () => {
-    const own = rival?.userId === caller.id ? rival : undefined;
-    return errors.planExists(settings, own && instead(own, family(plan) === family(own.plan)));
+    const own = rival?.userId === sale.caller.id ? rival : undefined;
+    return errors.planExists(sale.settings, own && instead(own, family(plan) === family(own.plan)));
   });
 }
 
