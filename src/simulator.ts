@@ -19,7 +19,7 @@ import { openTls, type Tls, type TlsOptions, type TrustLine, trustLines, trustVa
 import { root, version } from "./package.ts";
 import { machineTime } from "./runtime/clock.ts";
 import { contractOfService } from "./runtime/contract.ts";
-import type { JournalEntry } from "./runtime/journal.ts";
+import type { JournalEntry } from "./runtime/journal/journal.ts";
 import { type Machine, thisMachine } from "./runtime/machine.ts";
 import { rolesOf } from "./runtime/roles.ts";
 import { Runtime, type RuntimeOptions } from "./runtime/runtime.ts";

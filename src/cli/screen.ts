@@ -1,6 +1,6 @@
 import { relative } from "node:path";
 import { version } from "../package.ts";
-import type { JournalEntry } from "../runtime/journal.ts";
+import type { JournalEntry } from "../runtime/journal/journal.ts";
 import { rolesOf } from "../runtime/roles.ts";
 import type { Simulator } from "../simulator.ts";
 import { columns } from "./print.ts";

@@ -155,7 +155,7 @@ function instant(text: string): string {
 /** A scenario or setting that cannot be had is a call that cannot be followed. */
 export async function created(options: SimulatorOptions): Promise<Simulator> {
   const { Simulator: Simulating, StartRefused } = await import("../simulator.ts");
-  const { ScenarioRefused } = await import("../runtime/scenario-refused.ts");
+  const { ScenarioRefused } = await import("../runtime/scenario/refused.ts");
   const { SandboxRefused } = await import("../runtime/runtime.ts");
   const { TlsRefused } = await import("../http/tls.ts");
   try {

@@ -1,5 +1,5 @@
 import type { Effect } from "../core/effect.ts";
-import type { JournalEntry } from "../runtime/journal.ts";
+import type { JournalEntry } from "../runtime/journal/journal.ts";
 import { counted } from "./print.ts";
 
 /** `10:14:31    1  rank-math   POST     payment/   200  createOrder   4 ms` */

@@ -3,8 +3,8 @@ import type { Service } from "../core/service.ts";
 import type { CompiledContract, ContractRule } from "../http/compile.ts";
 import type { Grade } from "../http/grade.ts";
 import { nearestRoute } from "../http/nearest-route.ts";
-import type { JournalEntry } from "../runtime/journal.ts";
-import { redactPairs, redactText, redactValue } from "../runtime/redact.ts";
+import type { JournalEntry } from "../runtime/journal/journal.ts";
+import { redactPairs, redactText, redactValue } from "../runtime/journal/redact.ts";
 import type { ServiceSettings, SettingValue } from "../runtime/settings.ts";
 import { inWords, type Source, sourceOf } from "./sources.ts";
 

@@ -1,7 +1,7 @@
 import type { Service } from "../core/service.ts";
 import type { CompiledContract, ContractRule } from "../http/compile.ts";
 import type { Grade } from "../http/grade.ts";
-import type { JournalEntry } from "../runtime/journal.ts";
+import type { JournalEntry } from "../runtime/journal/journal.ts";
 import type { SettingValue } from "../runtime/settings.ts";
 import { appliedRules, type ReadSetting, settingsRead, statusOf, statusSetting } from "./explain.ts";
 

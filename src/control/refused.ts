@@ -1,11 +1,11 @@
 import type { components } from "../../openapi/control/types.ts";
-import { DeliveryPlanRefused } from "../runtime/delivery-plan-check.ts";
+import { DeliveryPlanRefused } from "../runtime/effects/plan-check.ts";
 import { PanelRefused } from "../runtime/panel.ts";
 import { RowRefused } from "../runtime/rows.ts";
 import { SandboxRefused } from "../runtime/runtime.ts";
-import { ScenarioRefused } from "../runtime/scenario-refused.ts";
+import { ScenarioRefused } from "../runtime/scenario/refused.ts";
 import { SettingRefused } from "../runtime/settings.ts";
-import { SnapshotRefused } from "../runtime/snapshot-refused.ts";
+import { SnapshotRefused } from "../runtime/snapshot/refused.ts";
 import { ControlRefusal } from "./operation.ts";
 
 export interface Refused extends Omit<components["schemas"]["Refusal"], "field" | "remedy"> {

@@ -1,8 +1,8 @@
 import type { operations } from "../../openapi/control/types.ts";
 import type { Input } from "../core/operation.ts";
-import { canonical } from "../runtime/canonical.ts";
-import type { JournalEntry } from "../runtime/journal.ts";
-import { matches } from "../runtime/journal-filter.ts";
+import { canonical } from "../runtime/journal/canonical.ts";
+import { matches } from "../runtime/journal/filter.ts";
+import type { JournalEntry } from "../runtime/journal/journal.ts";
 import { type Hearing, sandboxNamed } from "./operation.ts";
 import { filterOf, refuseUnknown } from "./operations/journal.ts";
 

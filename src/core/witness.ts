@@ -12,6 +12,7 @@ export class Witness {
 }
 
 let hearing: Witness | undefined;
+/** Transactions of all sandboxes that have begun and not ended. */
 let underWay = 0;
 
 /** Work without awaits: nobody else's rules are heard. */
@@ -25,19 +26,25 @@ export function witnessed<Result>(witness: Witness, work: () => Result): Result 
   }
 }
 
-/** Work with awaits begins; `endWatching` follows, however it ends. */
-export function beginWatching(witness: Witness): void {
+/** Every transaction of every sandbox is counted, so that a witness knows whether it is alone. */
+export async function transacted<Result>(work: () => Promise<Result>): Promise<Result> {
+  if (hearing) hearing.overlapped = true;
+  hearing = undefined;
   underWay += 1;
-  if (underWay === 1) hearing = witness;
-  else {
-    if (hearing) hearing.overlapped = true;
-    hearing = undefined;
-    witness.overlapped = true;
+  try {
+    return await work();
+  } finally {
+    underWay -= 1;
   }
 }
 
+/** Within a transaction; `endWatching` follows, however it ends. */
+export function beginWatching(witness: Witness): void {
+  if (underWay > 1) witness.overlapped = true;
+  else hearing = witness;
+}
+
 export function endWatching(witness: Witness): void {
-  underWay -= 1;
   if (hearing === witness) hearing = undefined;
 }
 

@@ -1,9 +1,9 @@
 import type { RawReply, RawRequest } from "../core/http.ts";
 import { httpDate, type Instant } from "../core/instant.ts";
 import type { Service } from "../core/service.ts";
-import type { Exchange } from "../runtime/journal.ts";
+import type { Exchange } from "../runtime/journal/journal.ts";
+import { keptBody } from "../runtime/journal/sent-fields.ts";
 import type { Sandbox } from "../runtime/sandbox.ts";
-import { keptBody } from "../runtime/sent-fields.ts";
 import type { NoSandbox } from "./choose-sandbox.ts";
 import { markOf, rateLimitHeaders } from "./fault-answers.ts";
 import type { Answer, UnderWay } from "./under-way.ts";

@@ -1,5 +1,5 @@
 import type { AnyInput } from "../core/operation.ts";
-import type { Grounds } from "../runtime/journal.ts";
+import type { Grounds } from "../runtime/journal/journal.ts";
 import type { ServiceSettings } from "../runtime/settings.ts";
 import type { Answer, UnderWay } from "./under-way.ts";
 

@@ -4,7 +4,7 @@ import { ApiError } from "../core/refusal.ts";
 import type { Service } from "../core/service.ts";
 import { beginWatching, endWatching, witnessed } from "../core/witness.ts";
 import type { Fault } from "../runtime/faults.ts";
-import type { JournalEntry, Exchange as JournalExchange } from "../runtime/journal.ts";
+import type { JournalEntry, Exchange as JournalExchange } from "../runtime/journal/journal.ts";
 import type { Runtime } from "../runtime/runtime.ts";
 import type { Sandbox } from "../runtime/sandbox.ts";
 import type { TransactionContext } from "../runtime/transaction.ts";

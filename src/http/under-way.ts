@@ -6,7 +6,7 @@ import type { ApiError } from "../core/refusal.ts";
 import type { Service } from "../core/service.ts";
 import { Witness } from "../core/witness.ts";
 import type { Fault } from "../runtime/faults.ts";
-import type { Trace } from "../runtime/trace.ts";
+import type { Trace } from "../runtime/journal/trace.ts";
 import type { CompiledContract, RouteMatch } from "./compile.ts";
 
 /** What is known about one request on its way. */

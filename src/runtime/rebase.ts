@@ -2,7 +2,7 @@ import type { Effect } from "../core/effect.ts";
 import { fromMillis, type Instant, parseInstant, toMillis } from "../core/instant.ts";
 import type { Service } from "../core/service.ts";
 import type { Transaction } from "../core/store.ts";
-import { Outbox } from "./outbox.ts";
+import { Outbox } from "./effects/outbox.ts";
 import { recordsOf } from "./records.ts";
 import { effectsTable } from "./transaction.ts";
 

@@ -1,8 +1,8 @@
 import type { Row } from "../core/store.ts";
 import type { ClockState } from "./clock.ts";
-import type { DeliveryPlan } from "./deliveries.ts";
+import type { DeliveryPlan } from "./effects/deliveries.ts";
 import type { KeptFault } from "./faults.ts";
-import type { Note } from "./scenario-refused.ts";
+import type { Note } from "./scenario/refused.ts";
 import type { ServiceSettings } from "./settings.ts";
 
 export type Credentials = Readonly<Record<string, Readonly<Record<string, string>>>>;

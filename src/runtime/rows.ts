@@ -3,7 +3,7 @@ import type { Service } from "../core/service.ts";
 import { type Row, type RuntimeTable, type Transaction, ValueTaken } from "../core/store.ts";
 import { unkeepable } from "./keepable.ts";
 import { recordsOf } from "./records.ts";
-import { momentOf } from "./scenario-moment.ts";
+import { momentOf } from "./scenario/moment.ts";
 import type { TransactionContext } from "./transaction.ts";
 
 /** A service, table, index or row that cannot be had; nothing was changed. */

@@ -8,11 +8,11 @@ import { Making, type NewSandbox, type Plan } from "./making.ts";
 import type { Player } from "./player.ts";
 import { recordIn, Sandbox, type ScenarioText, type World } from "./sandbox.ts";
 import { SandboxRefused } from "./sandbox-refused.ts";
-import { ScenarioLibrary } from "./scenario-library.ts";
-import type { Mistake, Note } from "./scenario-refused.ts";
-import { savedScenario } from "./scenario-save.ts";
+import { ScenarioLibrary } from "./scenario/library.ts";
+import type { Mistake, Note } from "./scenario/refused.ts";
+import { savedScenario } from "./scenario/save.ts";
 import { type ServiceSettings, SettingsOf } from "./settings.ts";
-import { Snapshots } from "./snapshots.ts";
+import { Snapshots } from "./snapshot/snapshots.ts";
 import { sandboxTable } from "./transaction.ts";
 
 export type { NewSandbox } from "./making.ts";

@@ -1,7 +1,7 @@
 import { hash } from "../core/crypto.ts";
 import { canonicalJson } from "./hash.ts";
 import type { World } from "./sandbox.ts";
-import { type Loaded, loadSituation, type Situation } from "./scenario-load.ts";
+import { type Loaded, loadSituation, type Situation } from "./scenario/load.ts";
 
 /** A sandbox that holds loaded scenarios and is only ever forked. */
 interface Template {

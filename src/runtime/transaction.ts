@@ -4,10 +4,10 @@ import type { Instant } from "../core/instant.ts";
 import type { Service } from "../core/service.ts";
 import type { Schema, Table, TableSpec, Transaction } from "../core/store.ts";
 import { later } from "./clock.ts";
+import { effectsSpec } from "./effects/outbox.ts";
 import { generatorTable, SandboxIds, sequencesTable } from "./generator.ts";
-import { effectsSpec } from "./outbox.ts";
+import { settingsViewOf, Trace, WatchedTable } from "./journal/trace.ts";
 import type { ServiceSettings } from "./settings.ts";
-import { settingsViewOf, Trace, WatchedTable } from "./trace.ts";
 
 export const effectsTable = "runtime.effects";
 export const sandboxTable = "runtime.sandbox";

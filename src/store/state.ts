@@ -1,4 +1,5 @@
 import type { Row, RuntimeTable, Schema, Transaction } from "../core/store.ts";
+import { transacted } from "../core/witness.ts";
 import { Overlay } from "./overlay.ts";
 import { freeze, TableState } from "./table.ts";
 
@@ -78,7 +79,7 @@ export class SandboxState {
       }
       return overlay;
     };
-    const result = await work({ table });
+    const result = await transacted(() => work({ table }));
     let wrote = false;
     for (const overlay of overlays.values()) wrote = this.#layDown(overlay) || wrote;
     this.#nextSeq = nextSeq;

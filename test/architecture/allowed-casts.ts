@@ -13,7 +13,7 @@ export const allowedCasts: Readonly<Record<string, string>> = {
   "src/runtime/panel.ts": contractFile,
   "src/runtime/records.ts": contractFile,
   "src/runtime/roles.ts": contractFile,
-  "src/runtime/scenario-rows.ts": "a row of a scenario file becomes one of the store after records.yaml has judged it",
+  "src/runtime/scenario/rows.ts": "a row of a scenario file becomes one of the store after records.yaml has judged it",
   "src/runtime/settings.ts": contractFile,
   "src/runtime/transaction.ts": "a class is made per service, with a getter per table",
   "src/services/rank-math/render.ts": "a violation names its rule as text, the service by the generated union",

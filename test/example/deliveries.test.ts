@@ -1,6 +1,6 @@
 import { createHmac } from "node:crypto";
 import { describe, expect, test } from "vitest";
-import type { DeliveryStep } from "../../src/runtime/deliveries.ts";
+import type { DeliveryStep } from "../../src/runtime/effects/deliveries.ts";
 import { attemptsOf, hearing, told } from "./hearing.ts";
 import { aBook, secondsAtNoon } from "./simulate.ts";
 

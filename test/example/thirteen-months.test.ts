@@ -1,7 +1,7 @@
 import { performance } from "node:perf_hooks";
 import { expect, test } from "vitest";
 import type { OutgoingRequest } from "../../src/core/effect.ts";
-import { canonical } from "../../src/runtime/journal.ts";
+import { canonical } from "../../src/runtime/journal/journal.ts";
 import { attemptsOf, hearing } from "./hearing.ts";
 import { parcels } from "./service/service.ts";
 import { aBook, noon, rawOf, type Simulation } from "./simulate.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { planProblems } from "../../src/runtime/delivery-plan-check.ts";
+import { planProblems } from "../../src/runtime/effects/plan-check.ts";
 import { rankMath } from "../../src/services/rank-math/service.ts";
 import { parcels } from "../example/service/service.ts";
 import { simulate } from "../example/simulate.ts";

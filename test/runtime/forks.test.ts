@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { canonical } from "../../src/runtime/journal.ts";
+import { canonical } from "../../src/runtime/journal/journal.ts";
 import type { Sandbox } from "../../src/runtime/sandbox.ts";
 import { aBook, aReceiver, simulate } from "../example/simulate.ts";
 import { anOrder, aShop } from "./shop.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { type Exchange, Journal } from "../../src/runtime/journal.ts";
-import type { JournalFilter } from "../../src/runtime/journal-filter.ts";
+import type { JournalFilter } from "../../src/runtime/journal/filter.ts";
+import { type Exchange, Journal } from "../../src/runtime/journal/journal.ts";
 import { type Call, noon, requestOf } from "./shop.ts";
 
 const anExchange = (call: Call, over: Partial<Exchange> = {}): Exchange => ({

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { canonical, type Exchange, Journal } from "../../src/runtime/journal.ts";
+import { canonical, type Exchange, Journal } from "../../src/runtime/journal/journal.ts";
 import { noon, requestOf } from "./shop.ts";
 
 const anExchange = (over: Partial<Exchange> = {}): Exchange => ({

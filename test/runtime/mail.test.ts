@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { mailOf } from "../../src/runtime/mail.ts";
+import { mailOf } from "../../src/runtime/effects/mail.ts";
 
 const mail = (data: Readonly<Record<string, unknown>>) => mailOf({ data });
 

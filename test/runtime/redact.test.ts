@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { redactBody, redactPairs, redactText, redactValue } from "../../src/runtime/redact.ts";
+import { redactBody, redactPairs, redactText, redactValue } from "../../src/runtime/journal/redact.ts";
 import { requestOf } from "./shop.ts";
 
 const body = (type: string, text: string): string =>

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { SandboxRefused } from "../../src/runtime/runtime.ts";
-import { SnapshotRefused } from "../../src/runtime/snapshot-refused.ts";
+import { SnapshotRefused } from "../../src/runtime/snapshot/refused.ts";
 import { anOrder, aShop } from "./shop.ts";
 
 // biome-ignore lint/suspicious/noExplicitAny: documents are broken in ways that no type allows

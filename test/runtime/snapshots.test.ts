@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { runtimeTables } from "../../src/runtime/snapshot-document.ts";
+import { runtimeTables } from "../../src/runtime/snapshot/document.ts";
 import { sandboxTable, schemaOf } from "../../src/runtime/transaction.ts";
 import { rankMath } from "../../src/services/rank-math/service.ts";
 import { aBook, aReceiver, simulate } from "../example/simulate.ts";

@@ -1,5 +1,5 @@
 import type { RawReply } from "../../src/core/http.ts";
-import { canonical } from "../../src/runtime/journal.ts";
+import { canonical } from "../../src/runtime/journal/journal.ts";
 import { Random } from "../core/random.ts";
 import type { Call, Role, Shop } from "./shop.ts";
 

@@ -1,5 +1,5 @@
 import type { components } from "../../../openapi/control/types.ts";
-import type { DeliveryStep } from "../../runtime/deliveries.ts";
+import type { DeliveryStep } from "../../runtime/effects/deliveries.ts";
 import { ControlRefusal, controlOperation, sandboxNamed, serviceNamed } from "../operation.ts";
 
 export const listDeliveryPlans = controlOperation("listDeliveryPlans", async ({ path }, context) => {

@@ -1,7 +1,7 @@
 import type { components } from "../../../openapi/control/types.ts";
 import type { Effect } from "../../core/effect.ts";
 import { fromMillis, parseDuration, plus, toMillis } from "../../core/instant.ts";
-import { mailOf } from "../../runtime/mail.ts";
+import { mailOf } from "../../runtime/effects/mail.ts";
 import type { Sandbox } from "../../runtime/sandbox.ts";
 import { ControlRefusal, controlOperation, sandboxNamed } from "../operation.ts";
 

@@ -1,5 +1,5 @@
-import { canonical } from "../../runtime/canonical.ts";
-import type { JournalFilter } from "../../runtime/journal-filter.ts";
+import { canonical } from "../../runtime/journal/canonical.ts";
+import type { JournalFilter } from "../../runtime/journal/filter.ts";
 import { meant } from "../../runtime/violation-words.ts";
 import { explain } from "../explain.ts";
 import { guessesOf } from "../guesses.ts";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { ScenarioRefused } from "../../../src/runtime/scenario-refused.ts";
+import { ScenarioRefused } from "../../../src/runtime/scenario/refused.ts";
 import { aStage, told, write } from "./refusals.ts";
 
 const stage = await aStage();

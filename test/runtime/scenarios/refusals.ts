@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect } from "vitest";
-import { type Mistake, ScenarioRefused } from "../../../src/runtime/scenario-refused.ts";
+import { type Mistake, ScenarioRefused } from "../../../src/runtime/scenario/refused.ts";
 import { aShop, type Shop } from "../shop.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "stunt-double-scenarios-"));

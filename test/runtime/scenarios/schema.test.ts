@@ -5,7 +5,7 @@ import { Ajv } from "ajv";
 import { expect, test } from "vitest";
 import { parse } from "yaml";
 import { root } from "../../../src/package.ts";
-import { formatWords } from "../../../src/runtime/scenario-format.ts";
+import { formatWords } from "../../../src/runtime/scenario/format.ts";
 
 const schema = JSON.parse(readFileSync(join(root, "schemas/scenario.json"), "utf8"));
 const validate = new Ajv({ strict: false, allErrors: true }).compile(schema);
