@@ -58,13 +58,17 @@ export function reached({ said, configuration, terminal }: Reaching): Reached {
   return { gateway, authority, client: clientAt(gateway, token, authority) };
 }
 
-/** What `start --tls` keeps where we stand, so that its commands need no further word; what the user trusts comes first. */
+/** What `start --tls` keeps where we stand, so that its commands need no further word, beside what the user trusts already. */
 function authorityHere({ configuration, terminal }: Omit<Reaching, "said">): string | undefined {
   const { NODE_EXTRA_CA_CERTS: trusted, STUNT_DOUBLE_DATA: said } = terminal.environment;
-  if (trusted) return undefined;
   const data = resolve(terminal.folder, said || String(configuration.values.data ?? ".stunt-double"));
+  const own = textOf(join(data, "tls", "ca.pem"));
+  return own && [own, trusted ? textOf(trusted) : undefined].filter((one) => one !== undefined).join("\n");
+}
+
+function textOf(file: string): string | undefined {
   try {
-    return readFileSync(join(data, "tls", "ca.pem"), "utf8");
+    return readFileSync(file, "utf8");
   } catch {
     return undefined;
   }

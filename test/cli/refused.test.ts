@@ -82,6 +82,8 @@ test("over TLS, the commands of a folder trust what start keeps there, and the l
       const [, url = ""] = /control API +(https:\S+)\/_control/.exec(screen) ?? [];
       const here = { folder, environment: { STUNT_DOUBLE_URL: url } };
       expect(await typed(["clock"], undefined, here)).toMatchObject({ code: 0, err: "" });
+      const besides = { ...here.environment, NODE_EXTRA_CA_CERTS: "/nowhere/company.pem" };
+      expect(await typed(["clock"], undefined, { folder, environment: besides })).toMatchObject({ code: 0, err: "" });
       expect(await typed(["clock"], undefined, { ...here, folder: tmpdir() })).toMatchObject({
         code: 3,
         err: expect.stringContaining("not trusted here"),

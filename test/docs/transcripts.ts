@@ -27,10 +27,11 @@ export const transcripts: Readonly<Record<string, () => Promise<string>>> = {
   errors: async () => (await played([story[0] ?? [], ...errors])).answers.split("\n\n").slice(1).join("\n\n"),
   exchanges: async () => (await played([...story.slice(0, 3), ...errors.slice(0, 3)])).lines,
   conform: () =>
-    withSimulator(
-      {},
-      async (simulator) => `$ npx stunt-double conform rank-math\n${await verdict(simulator, { failOn: "may" })}`,
-    ),
+    withSimulator({}, async (simulator) => {
+      const shown = await verdict(simulator, { failOn: "may" });
+      if (shown.includes("FAIL")) throw new Error(`the page would show a failure of ours:\n${shown}`);
+      return `$ npx stunt-double conform rank-math\n${shown}`;
+    }),
   "conform-broken": () =>
     withSimulator({}, async (simulator) => {
       switchOff(["cancellation-ends-licence-at-once"]);
