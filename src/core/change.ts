@@ -14,6 +14,9 @@ export interface Change {
   readonly as?: string;
 }
 
+/** A suggestion, or how to look one up; that is done in the transaction of the refusal, and what it rests on says nothing of it. */
+export type Help = Change | (() => Promise<Change | undefined>);
+
 /** What a field should hold instead; undefined says that it is best left out. */
 type Instead = { readonly value: unknown } | undefined;
 

@@ -1,4 +1,4 @@
-import type { Change } from "./change.ts";
+import type { Help } from "./change.ts";
 import { isSwitchedOff } from "./switch.ts";
 
 export interface Answer {
@@ -8,7 +8,7 @@ export interface Answer {
   /** Media type, when it is not JSON. */
   readonly type?: string;
   /** What would get the request through, where the rule knows it; shown by `why`, never sent. */
-  readonly help?: Change | undefined;
+  readonly help?: Help | undefined;
 }
 
 /**
@@ -21,7 +21,7 @@ export class ApiError {
   readonly body: unknown;
   readonly headers: Readonly<Record<string, string>>;
   readonly type: string | undefined;
-  readonly help: Change | undefined;
+  readonly help: Help | undefined;
 
   constructor(rule: string, answer: Answer) {
     this.rule = rule;

@@ -1,3 +1,4 @@
+import type { Change, Help } from "../core/change.ts";
 import type { Decoded } from "../core/http.ts";
 import { ApiError, demand } from "../core/refusal.ts";
 import type { Check } from "../core/service.ts";
@@ -62,10 +63,18 @@ function inOrder(exchange: UnderWay, refusal: ApiError): ApiError {
   const rule = caller === undefined && contract.orderRuleOf(id, refusal);
   const next = rule ? refusalOf(() => service.auth.permission(undefined, id)) : undefined;
   if (!rule || !next) return refusal;
-  const help = refusal.help &&
-    next.help && { ...next.help, ...refusal.help, says: `${refusal.help.says}; ${next.help.says}` };
-  return new ApiError(rule, { ...refusal, type: refusal.type ?? "application/json", help });
+  return new ApiError(rule, {
+    ...refusal,
+    type: refusal.type ?? "application/json",
+    help: bothOf(refusal.help, next.help),
+  });
 }
+
+/** Two suggestions that are needed together; of one that would have to be looked up nothing is known here. */
+const bothOf = (first: Help | undefined, second: Help | undefined): Change | undefined =>
+  typeof first === "object" && typeof second === "object"
+    ? { ...second, ...first, says: `${first.says}; ${second.says}` }
+    : undefined;
 
 function refusalOf(permission: () => void): ApiError | undefined {
   try {

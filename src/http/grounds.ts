@@ -19,7 +19,7 @@ export const groundsOf = (
   overlapped: exchange.witness.overlapped,
   unread: unreadFields(exchange),
   state,
-  help,
+  help: exchange.help ?? help,
 });
 
 /** Fields that were sent and that nothing read: undeclared ones and, where a handler came to its end, those it left alone. */

@@ -1,3 +1,4 @@
+import type { Change } from "../core/change.ts";
 import type { Decoded, RawReply, RawRequest } from "../core/http.ts";
 import type { AnyInput, AnyReply } from "../core/operation.ts";
 import { ApiError } from "../core/refusal.ts";
@@ -203,9 +204,21 @@ export class Pipeline {
       return answer;
     } catch (error) {
       if (!(error instanceof PutOff)) exchange.place = sandbox.journal.place();
+      if (error instanceof ApiError && typeof error.help === "function") await this.#lookForHelp(error.help, exchange);
       throw error;
     } finally {
       endWatching(witness);
+    }
+  }
+
+  /** Looks a suggestion up while the refused transaction still stands; one that fails is a defect, and none is made. */
+  async #lookForHelp(lookUp: () => Promise<Change | undefined>, exchange: UnderWay): Promise<void> {
+    exchange.trace?.close();
+    endWatching(exchange.witness);
+    try {
+      exchange.help = await lookUp();
+    } catch (defect) {
+      this.#options.onDefect(defect, exchange.request);
     }
   }
 

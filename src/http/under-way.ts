@@ -23,6 +23,8 @@ export interface UnderWay {
   refusedShape: boolean;
   fault?: Fault;
   trace?: Trace;
+  /** What would get a refused request through, where it had to be looked up. */
+  help?: Change | undefined;
   /** Names of fields that the handler read; left out where it did not come to its end. */
   read?: ReadonlySet<unknown>;
   /** Its number in the journal and its instant, both taken inside the transaction. */
@@ -47,5 +49,5 @@ export const refused = (error: ApiError): Answer => ({
   headers: error.headers,
   type: error.type ?? "application/json",
   ...(error.rule ? { rule: error.rule } : {}),
-  ...(error.help ? { help: error.help } : {}),
+  ...(typeof error.help === "object" ? { help: error.help } : {}),
 });

@@ -20,11 +20,21 @@ export class Trace {
   /** Side by side: what was read, and the table it was read from. */
   readonly #readings: Reading[] = [];
   readonly #tables: string[] = [];
+  #isClosed = false;
   /** Where what still matters begins. */
   #from = 0;
 
+  /** Whatever is read from now on, the answer does not rest on. */
+  close(): void {
+    this.#isClosed = true;
+  }
+
+  asks(setting: string): void {
+    if (!this.#isClosed) this.settings = this.settings.with(setting);
+  }
+
   reads(table: string, found: Reading): void {
-    if (this.#tables.length - this.#from >= 2 * mostRows) return;
+    if (this.#isClosed || this.#tables.length - this.#from >= 2 * mostRows) return;
     this.#tables.push(table);
     this.#readings.push(found);
   }
@@ -102,7 +112,7 @@ export function settingsViewOf(names: readonly string[]): SettingsView {
   for (const name of names) {
     Object.defineProperty(View.prototype, name, {
       get(this: View): SettingValue | undefined {
-        this.trace.settings = this.trace.settings.with(name);
+        this.trace.asks(name);
         return this.values[name];
       },
     });

@@ -1,9 +1,8 @@
-import type { Change } from "../../core/change.ts";
+import type { Change, Help } from "../../core/change.ts";
 import { ApiError, panelRefusal } from "../../core/refusal.ts";
 import { refusal, type Settings } from "./contract.ts";
 
 /** What would get the request through, where that is known; shown to those who ask why, never sent. */
-type Help = Change | undefined;
 
 const failure = (status: number, code: string, message: string, help?: Help) => ({
   status,
@@ -46,7 +45,7 @@ const invalid = (details: readonly Detail[], help?: Help, status = 400) => ({
 });
 
 type RuleId = Parameters<typeof refusal>[0];
-const notFound = (rule: RuleId, what: "User" | "Order" | "Subscription", settings: Settings, help: Help) =>
+const notFound = (rule: RuleId, what: "User" | "Order" | "Subscription", settings: Settings, help: Help | undefined) =>
   refusal(rule, failure(settings["not-found-status"], "not_found", `${what} not found`, help));
 
 const asReseller: Change = { says: "send the credentials of a reseller", as: "reseller" };
@@ -90,7 +89,7 @@ export const noRoute = () =>
   );
 /** OPTIONS of an address that is no route. */
 export const nothingToDescribe = () => refusal("options-describes-route", { status: 200, body: [] });
-export const malformedJson = (code: number, message: string, help: Help) =>
+export const malformedJson = (code: number, message: string, help: Help | undefined) =>
   refusal("json-body-well-formed", {
     status: 400,
     help,
@@ -106,14 +105,14 @@ export const invalidParameters = (rule: RuleId, details: readonly Detail[], help
   refusal(rule, invalid(details, help));
 
 // orders
-export const subscriptionIdNeeded = (help: Help) =>
+export const subscriptionIdNeeded = (help: Help | undefined) =>
   refusal("subscription-id-needed", missing(["subscription_id"], help));
-export const planExists = (settings: Settings, help: Help) =>
+export const planExists = (settings: Settings, help: Help | undefined) =>
   refusal(
     "plan-exists",
     failure(settings["plan-exists-status"], "plan_exists", "User already have subscription", help),
   );
-export const otherFamily = (help: Help) =>
+export const otherFamily = (help: Help | undefined) =>
   refusal("switch-within-family", invalid([detail("plan", "A switch cannot change the product family.")], help));
 export const resellerUserTaken = (settings: Settings) =>
   refusal(
@@ -130,7 +129,7 @@ export const noSuchSubscription = (settings: Settings, help?: Help) =>
   notFound("subscription-known", "Subscription", settings, help);
 export const foreignSubscription = (settings: Settings, owner: string) =>
   notFound("other-resellers-invisible", "Subscription", settings, asOwner(owner));
-export const subscriptionOfAnother = (settings: Settings, help: Help) =>
+export const subscriptionOfAnother = (settings: Settings, help: Help | undefined) =>
   notFound("subscription-belongs-to-email", "Subscription", settings, help);
 export const subscriptionCancelled = (settings: Settings) =>
   notFound("cancelled-is-terminal", "Subscription", settings, {
@@ -138,12 +137,14 @@ export const subscriptionCancelled = (settings: Settings) =>
     set: { type: "parent" },
     remove: ["subscription_id"],
   });
-export const noSuchOrder = (settings: Settings, help: Help) => notFound("order-known", "Order", settings, help);
+export const noSuchOrder = (settings: Settings, help: Help | undefined) =>
+  notFound("order-known", "Order", settings, help);
 export const foreignOrder = (settings: Settings, owner: string) =>
   notFound("other-resellers-invisible", "Order", settings, asOwner(owner));
 export const customerRemoved = (settings: Settings, help?: Help) =>
   notFound("order-customer-still-exists", "User", settings, help);
-export const noSuchCustomer = (settings: Settings, help: Help) => notFound("customer-known", "User", settings, help);
+export const noSuchCustomer = (settings: Settings, help: Help | undefined) =>
+  notFound("customer-known", "User", settings, help);
 export const foreignCustomer = (settings: Settings, owner: string | undefined) =>
   notFound("other-resellers-invisible", "User", settings, owner === undefined ? undefined : asOwner(owner));
 const asOwner = (owner: string): Change => ({ says: `it is ${owner}'s; send the credentials of ${owner}`, as: owner });
@@ -164,7 +165,7 @@ export const numberTooLarge = (largest: number) =>
       { says: `send number: ${largest}`, set: { number: largest } },
     ),
   );
-export const emailTaken = (settings: Settings, help: Help) =>
+export const emailTaken = (settings: Settings, help: Help | undefined) =>
   refusal(
     "new-email-free",
     failure(

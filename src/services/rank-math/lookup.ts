@@ -8,8 +8,7 @@ import { type Customer, clientId, emailKey, type Order, type Subscription } from
 export async function ownSubscription(id: number, ctx: Context, customer?: Customer): Promise<Subscription> {
   const { tx, caller, settings } = ctx;
   const subscription = await tx.subscriptions.get(id);
-  const help = subscription ? undefined : await anotherSubscription(ctx, customer);
-  demand(subscription, () => errors.noSuchSubscription(settings, help));
+  demand(subscription, () => errors.noSuchSubscription(settings, () => anotherSubscription(ctx, customer)));
   demand(subscription.userId === caller.id, () => errors.foreignSubscription(settings, subscription.userId));
   return subscription;
 }
@@ -18,8 +17,7 @@ export async function ownSubscription(id: number, ctx: Context, customer?: Custo
 export async function ownOrder(id: number, ctx: Context): Promise<Order> {
   const { tx, caller, settings } = ctx;
   const order = await tx.orders.get(id);
-  const help = order ? undefined : await anotherOrder(ctx);
-  demand(order, () => errors.noSuchOrder(settings, help));
+  demand(order, () => errors.noSuchOrder(settings, () => anotherOrder(ctx)));
   demand(order.userId === caller.id, () => errors.foreignOrder(settings, order.userId));
   return order;
 }
@@ -34,8 +32,7 @@ export async function ownCustomer(
   const customer = /^\d+$/.test(String(idOrEmail))
     ? await tx.customers.get(Number(idOrEmail))
     : await customerByEmail(String(idOrEmail), ctx);
-  const help = customer ? undefined : await anotherCustomer(field, idOrEmail, ctx);
-  demand(customer, () => errors.noSuchCustomer(settings, help));
+  demand(customer, () => errors.noSuchCustomer(settings, () => anotherCustomer(field, idOrEmail, ctx)));
   const client = await tx.clients.get(clientId(caller.id, customer.id));
   const seller = client ?? (await tx.clients.find("customer", String(customer.id), { limit: 1 })).rows[0];
   demand(client, () => errors.foreignCustomer(settings, seller?.userId));
@@ -50,8 +47,7 @@ export async function customerByEmail(email: string, { tx }: Context): Promise<C
 export async function partiesOf(order: Order, ctx: Context): Promise<[Customer, Subscription]> {
   const { tx, settings } = ctx;
   const customer = await tx.customers.get(order.customerId);
-  const help = customer ? undefined : await anotherOrder(ctx);
-  demand(customer, () => errors.customerRemoved(settings, help));
+  demand(customer, () => errors.customerRemoved(settings, () => anotherOrder(ctx)));
   const subscription = await tx.subscriptions.get(order.subscriptionId);
   demand(subscription, () => errors.noSuchSubscription(settings));
   return [customer, subscription];

@@ -9,9 +9,9 @@ import { freeEmail } from "../../suggest.ts";
 export const updateCustomer = operation("updateCustomer", async ({ body }, ctx) => {
   const customer = await ownCustomer(body.customer_id, ctx);
   const holder = await customerByEmail(body.new_email, ctx);
-  const free = !holder || holder.id === customer.id;
-  const help = free ? undefined : await freeEmail(body.new_email, ctx);
-  demand(free, () => errors.emailTaken(ctx.settings, help));
+  demand(!holder || holder.id === customer.id, () =>
+    errors.emailTaken(ctx.settings, () => freeEmail(body.new_email, ctx)),
+  );
 
   const moved = moveTo(customer, body.new_email);
   await ctx.tx.customers.put(moved);

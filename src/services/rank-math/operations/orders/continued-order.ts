@@ -10,14 +10,10 @@ import { identifierOf, type OrderRequest, type Sale, termsOf } from "./sale.ts";
 /** Renews or switches what the customer already has. */
 export async function continuedOrder(body: OrderRequest, ctx: Context): Promise<Sale> {
   const { ids, settings } = ctx;
-  const named = wasSent(body.subscription_id);
-  const missing = named ? undefined : await subscriptionToName(body.email, ctx);
-  demand(named, () => errors.subscriptionIdNeeded(missing));
+  demand(wasSent(body.subscription_id), () => errors.subscriptionIdNeeded(() => subscriptionToName(body.email, ctx)));
   const customer = await ownCustomer(body.email, ctx, "email");
   const held = await ownSubscription(Number(body.subscription_id), ctx, customer);
-  const belongs = held.customerId === customer.id;
-  const owner = belongs ? undefined : await ownerOf(held, ctx);
-  demand(belongs, () => errors.subscriptionOfAnother(settings, owner));
+  demand(held.customerId === customer.id, () => errors.subscriptionOfAnother(settings, () => ownerOf(held, ctx)));
   demand(held.status === "active" || settings["cancelled-renewal"] === "revives", () =>
     errors.subscriptionCancelled(settings),
   );
