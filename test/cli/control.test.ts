@@ -7,12 +7,7 @@ beforeAll(async () => {
 });
 afterAll(() => double.end());
 
-/** Happy: exit 0, nothing on standard error. */
-const good = async (line: string): Promise<string> => {
-  const { code, out, err } = await double.type(line);
-  expect({ code, err }, line).toEqual({ code: 0, err: "" });
-  return out;
-};
+const good = (line: string): Promise<string> => double.good(line);
 
 /** Wrong input is exit 2; what is right and cannot be done now is exit 1. */
 const refused = async (line: string, expected = 2): Promise<string> => {

@@ -9,11 +9,7 @@ beforeAll(async () => {
 });
 afterAll(() => double.end());
 
-const good = async (line: string): Promise<string> => {
-  const { code, out, err } = await double.type(line);
-  expect({ code, err }, line).toEqual({ code: 0, err: "" });
-  return out;
-};
+const good = (line: string): Promise<string> => double.good(line);
 
 const write = (name: string, text: string) => {
   mkdirSync(join(double.folder, "qa"), { recursive: true });

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { expect } from "vitest";
 import { Simulator, type SimulatorOptions } from "../../src/simulator.ts";
 import { type Shown, typed } from "./terminal.ts";
 
@@ -10,6 +11,8 @@ export interface Running {
   readonly folder: string;
   /** A command line in one string; words with spaces stand in single quotes. */
   type(line: string, during?: Parameters<typeof typed>[1]): Promise<Shown>;
+  /** What a line shows that goes well: exit 0, nothing on standard error. */
+  good(line: string): Promise<string>;
   /** What `--json` answers, which is one document. */
   json(line: string): Promise<unknown>;
   end(): Promise<void>;
@@ -26,6 +29,11 @@ export async function running(options: SimulatorOptions = {}): Promise<Running> 
     simulator,
     folder,
     type,
+    async good(line) {
+      const { code, out, err } = await type(line);
+      expect({ code, err }, line).toEqual({ code: 0, err: "" });
+      return out;
+    },
     async json(line) {
       const { out } = await type(`${line} --json`);
       return JSON.parse(out);
