@@ -8,6 +8,7 @@ import { compare, inWords } from "./match.ts";
 import { gradeOfAnswer, gradeOfProperty } from "./property.ts";
 import type { CaseRecord, NewCheck } from "./record.ts";
 import { refusalOf } from "./refusal.ts";
+import { statusBySetting } from "./setting.ts";
 import type { AnyContract, ConformanceCase } from "./suite.ts";
 
 /** Where checks are made: in which case, by which contract, and into which record. */
@@ -15,6 +16,8 @@ export interface Bench {
   contract: Contract;
   file: ConformanceCase;
   record: CaseRecord;
+  /** Settings that describe the target, where the case asks for none of its own. */
+  declared: Readonly<Record<string, unknown>>;
 }
 
 export interface Received {
@@ -82,10 +85,11 @@ export class CheckedAnswer implements LooseAnswer {
   }
 
   #isRefusal(expected: { status: number; code: string | undefined; refused: boolean }, options: Options): void {
-    const { status, code, refused } = expected;
-    const { contract, file } = this.#bench;
+    const { code, refused } = expected;
+    const { contract, file, declared } = this.#bench;
     const { operation, body } = this.#received;
-    const claims = refusalOf(contract, file, { operation, status, code, ...options });
+    const claims = refusalOf(contract, file, { operation, status: expected.status, code, ...options });
+    const status = statusBySetting(contract, { rule: claims.rule, status: expected.status }, declared);
     const named = claims.rule === undefined ? options : { rule: claims.rule };
     const wanted = code === undefined ? status : `${status} ${code}`;
     this.#add("refused", claims.refused, { holds: refused, actual: this.#refusalInWords(), expected: wanted }, named);

@@ -1,11 +1,11 @@
 import { readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { readContractFile } from "../../openapi/read.ts";
-import { down, follow, type OpenApi, type Part, whole } from "./document.ts";
+import { down, follow, type OpenApi, type Part, pointer, whole } from "./document.ts";
 import { ConfigurationError, reasonOf } from "./errors.ts";
 import { grades, type Provenance } from "./grade.ts";
 import { isMembers, list, member, members, text, texts } from "./json.ts";
-import { placesIn } from "./place.ts";
+import { linesOfItems, placesIn } from "./place.ts";
 import { type Rule, readRules } from "./rules.ts";
 import type { Credentials } from "./suite.ts";
 import { type Validator, validatorOf } from "./validators.ts";
@@ -25,6 +25,8 @@ export interface Contract {
   validator(extent: "closed" | "open"): Validator;
   /** `openapi/<service>/openapi.yaml:412` of a part. */
   placeOf(path: readonly string[]): string;
+  /** `openapi/<service>/rules.yaml:388` of a rule. */
+  placeOfRule(id: string): string;
 }
 
 export interface Operation {
@@ -59,6 +61,16 @@ export function openContract(folder: string): Contract {
     panelActions: panelActionsOf(optional(folder, "panel")),
     validator: validatorsOf(document),
     placeOf: placesIn(`openapi/${service}/openapi.yaml`, () => readFileSync(join(folder, "openapi.yaml"), "utf8")),
+    placeOfRule: placesOfRules(folder, service),
+  };
+}
+
+function placesOfRules(folder: string, service: string): Contract["placeOfRule"] {
+  const read = () => readFileSync(join(folder, "rules.yaml"), "utf8");
+  let lines: ReadonlyMap<string, number> | undefined;
+  return (id) => {
+    lines ??= linesOfItems(read());
+    return `openapi/${service}/rules.yaml:${lines.get(id) ?? 1}`;
   };
 }
 
@@ -84,11 +96,11 @@ function optional(folder: string, file: "rules" | "sources" | "roles" | "panel")
   }
 }
 
-export function provenanceOf(value: unknown): Provenance | undefined {
+export function provenanceOf({ value, path }: Part): Provenance | undefined {
   const provenance = member(value, "x-provenance");
   const grade = grades.find((one) => one === member(provenance, "grade"));
   const source = text(member(provenance, "source"));
-  return grade && { grade, ...(source !== undefined && { source }) };
+  return grade && { grade, ...(source !== undefined && { source }), pointer: `openapi.yaml#${pointer(path)}` };
 }
 
 function operationsOf(document: OpenApi): Operation[] {
@@ -118,7 +130,7 @@ function operationAt(document: OpenApi, part: Part, { method, address, shared }:
       method: method.toUpperCase(),
       address,
       part,
-      provenance: provenanceOf(part.value),
+      provenance: provenanceOf(part),
       mediaTypes: Object.keys(members(down(document, part, "requestBody", "content").value)),
       parameters: [...shared, ...listed(document, down(document, part, "parameters"))],
       responses: new Map(

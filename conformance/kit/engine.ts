@@ -1,14 +1,16 @@
 import { compareVersions } from "./applicability.ts";
 import { type BaselineLine, hasExpired } from "./baseline.ts";
 import type { Contract } from "./contract.ts";
+import { mapOf } from "./contract-map.ts";
 import { ConfigurationError } from "./errors.ts";
 import type { Level } from "./grade.ts";
 import { judgeOf } from "./judge.ts";
 import type { LoadedCase } from "./load.ts";
 import type { Exchange } from "./record.ts";
 import { type CaseReport, countResults, judgedShare, type Report, verdictOf } from "./report.ts";
-import { type Run, runCase } from "./run-case.ts";
+import { type Keep, type Run, runCase } from "./run-case.ts";
 import { selectCases } from "./selection.ts";
+import { silentPlaces } from "./silent-places.ts";
 import type { Target } from "./target.ts";
 
 export interface RunOptions {
@@ -24,8 +26,8 @@ export interface RunOptions {
   /** Begins no further case once one has failed. */
   stopAtFirstFailure?: boolean;
   baseline?: readonly BaselineLine[];
-  /** Keeps the checks and exchanges of cases that pass, too. */
-  keepPassing?: boolean;
+  /** What the report holds of cases that passed; their checks when left out. */
+  keep?: Keep;
   /** Makes the names of this run unique; lower-case letters and digits. */
   runId: string;
   now?: () => Date;
@@ -54,15 +56,16 @@ export async function runSuite(options: RunOptions): Promise<Report> {
     judge: judgeOf(contract, target.control !== undefined),
     failOn: options.failOn ?? target.gate.level ?? "must",
     runId: options.runId,
-    keepPassing: options.keepPassing ?? false,
+    keep: options.keep ?? "checks",
     now,
     onExtras: (operation, members) => void (extraMembers.has(operation) || extraMembers.set(operation, members)),
     onExchange: options.onExchange ?? (() => {}),
   };
-  const began = now().getTime();
+  const began = now();
   const { reports, stopped } = await runAll(run, chosen, options);
-  const seconds = (now().getTime() - began) / 1000;
-  return reportOf(options, run, { reports, stopped, seconds, extraMembers: Object.fromEntries(extraMembers) });
+  const seconds = (now().getTime() - began.getTime()) / 1000;
+  const extras = Object.fromEntries(extraMembers);
+  return reportOf(options, run, { reports, stopped, seconds, extraMembers: extras, startedAt: began.toISOString() });
 }
 
 /** On a Stunt Double every case has its own clock and settings; elsewhere those who move them come last, one by one. */
@@ -118,6 +121,7 @@ interface Ended {
   reports: readonly CaseReport[];
   stopped: boolean;
   seconds: number;
+  startedAt: string;
   extraMembers: Readonly<Record<string, readonly string[]>>;
 }
 
@@ -126,15 +130,16 @@ function reportOf(options: RunOptions, run: Run, { reports, ...ended }: Ended): 
   const counts = countResults(reports);
   const judgedAtLeast = target.gate.judged ?? null;
   const checks = reports.flatMap(({ checks }) => checks);
-  const mentioned = new Set(checks.flatMap(({ source }) => source ?? []));
-  const rules = new Set([...reports.flatMap((report) => report.rules), ...checks.flatMap(({ rule }) => rule ?? [])]);
+  const mentioned = new Set(checks.flatMap(({ holds, source }) => (holds ? [] : (source ?? []))));
   return {
     schemaVersion: 1,
     service: contract.service,
     target: target.name,
     address: target.address,
+    stuntDouble: target.control !== undefined,
     suite: options.cases.map(({ since }) => since).reduce((a, b) => (compareVersions(a, b) < 0 ? b : a), "0"),
     runId: run.runId,
+    ready: [],
     failOn: run.failOn,
     verdict: verdictOf(counts, judgedAtLeast),
     judged: judgedShare(counts),
@@ -143,12 +148,9 @@ function reportOf(options: RunOptions, run: Run, { reports, ...ended }: Ended): 
     ...ended,
     baseline: baselineReport(options, reports, run.now()),
     sources: Object.fromEntries([...mentioned].flatMap((id) => [[id, contract.sources.get(id) ?? id]])),
-    settings: Object.fromEntries(
-      [...rules].flatMap((id) => {
-        const names = contract.rules.get(id)?.settings.map(({ name }) => name) ?? [];
-        return names.length > 0 ? [[id, names]] : [];
-      }),
-    ),
+    silentPlaces: silentPlaces(contract, reports, run.failOn),
+    leftBehind: [],
+    map: mapOf(contract),
     cases: reports,
   };
 }

@@ -9,6 +9,8 @@ export type Level = (typeof levels)[number];
 export interface Provenance {
   grade: Grade;
   source?: string;
+  /** Where in the contract the grade stands: `openapi.yaml#/paths/…` or `rules.yaml#/plan-exists/refusal/status`. */
+  pointer?: string;
 }
 
 /** What stands when a contract says nothing of its own about a thing: nothing may be demanded for it. */

@@ -1,15 +1,24 @@
 import { CaseEnded, reasonOf, SetUpFailure } from "./errors.ts";
 import { atOrAbove, type Level } from "./grade.ts";
 import type { CaseRecord } from "./record.ts";
-import type { Result } from "./report.ts";
+import type { CaseReport, Result } from "./report.ts";
 
-export interface Outcome {
+export interface Outcome extends Pick<CaseReport, "result" | "reason" | "ended"> {
   result: Result;
-  reason?: string;
 }
 
 /** What a run of a case amounts to. `thrown` is what its code threw, if anything. */
-export function outcomeOf({ checks }: CaseRecord, thrown: unknown, failOn: Level): Outcome {
+export function outcomeOf(record: CaseRecord, thrown: unknown, failOn: Level): Outcome {
+  const ended = thrown === undefined ? undefined : howEnded(thrown);
+  return { ...judged(record, thrown, failOn), ...(ended && { ended }) };
+}
+
+function howEnded(thrown: unknown): NonNullable<CaseReport["ended"]> {
+  if (thrown instanceof SetUpFailure) return "setUp";
+  return thrown instanceof CaseEnded ? "check" : "error";
+}
+
+function judged({ checks }: CaseRecord, thrown: unknown, failOn: Level): Outcome {
   const failed = checks.filter(({ holds }) => !holds);
   const fails = failed.filter(({ level }) => atOrAbove(level, failOn));
   if (thrown instanceof SetUpFailure) return { result: "setUpFailed", reason: thrown.message };

@@ -37,3 +37,12 @@ function step(node: unknown, name: string): { node: unknown; offset: number } | 
   if (pair === undefined || !isScalar(pair.key)) return undefined;
   return { node: pair.value, offset: pair.key.range?.[0] ?? 0 };
 }
+
+/** The line of each item of a list that names its id first, as rules.yaml does. */
+export function linesOfItems(source: string): ReadonlyMap<string, number> {
+  const lines = source.split(/\r?\n/).flatMap((line, index) => {
+    const id = /^\s*- id:\s*(\S+)/.exec(line)?.[1];
+    return id === undefined ? [] : [[id, index + 1] as const];
+  });
+  return new Map(lines);
+}

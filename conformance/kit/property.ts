@@ -7,7 +7,7 @@ import { at, list, member, members } from "./json.ts";
 /** The grade of an operation's answer, or of the operation where the answer has none. */
 export function gradeOfAnswer(contract: Contract, operation: Operation, status: number): Provenance {
   const response = operation.responses.get(status);
-  const own = response && provenanceOf(follow(contract.document, response).value);
+  const own = response && provenanceOf(follow(contract.document, response));
   return own ?? operation.provenance ?? unknownProvenance;
 }
 
@@ -49,7 +49,7 @@ function walk(
 ): Provenance | undefined {
   const schema = follow(document, part);
   // A grade beside a reference is nearer to the property than one inside what it refers to.
-  const here = provenanceOf(part.value) ?? provenanceOf(schema.value) ?? above;
+  const here = provenanceOf(part) ?? provenanceOf(schema) ?? above;
   const [name, ...rest] = ahead;
   const branches = fittingBranches(document, schema, at(body, behind));
   const found = branches.flatMap((branch) => walk({ document, body }, branch, ahead, behind, here) ?? []);

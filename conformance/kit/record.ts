@@ -25,14 +25,14 @@ export interface Check extends Provenance {
   rule?: string;
   /** The index of the exchange it is about. */
   exchange?: number;
-  /** Where the contract says it, e.g. `openapi/rank-math/openapi.yaml:412`. */
+  /** Where the contract says it, for an editor, e.g. `openapi/rank-math/openapi.yaml:412`. */
   place?: string;
   phase: "setUp" | "run";
   /** Made by the case, or by the contract for every exchange. */
   by: "case" | "contract";
 }
 
-export type NewCheck = Omit<Check, "level" | "phase" | "grade" | "source"> & { provenance: Provenance };
+export type NewCheck = Omit<Check, "level" | "phase" | keyof Provenance> & { provenance: Provenance };
 
 /** Everything that happens in one run of one case, in order. */
 export class CaseRecord {

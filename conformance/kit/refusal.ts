@@ -38,7 +38,11 @@ export function refusalOf(contract: Contract, file: ConformanceCase, expected: E
   };
 }
 
-const bare = ({ grade, source }: Provenance): Provenance => ({ grade, ...(source !== undefined && { source }) });
+const bare = ({ grade, source, pointer }: Provenance): Provenance => ({
+  grade,
+  ...(source !== undefined && { source }),
+  ...(pointer !== undefined && { pointer }),
+});
 
 function refusingRules(contract: Contract, file: ConformanceCase, { operation, code, rule }: ExpectedRefusal): Rule[] {
   const named = rule === undefined ? (file.rules?.positive ?? []) : [rule];
@@ -64,5 +68,5 @@ function gradeOfCode(
   if (schema === undefined) return otherwise;
   const here = follow(contract.document, schema);
   const [branch] = fittingBranches(contract.document, here, { code });
-  return provenanceOf(follow(contract.document, branch ?? here).value) ?? otherwise;
+  return provenanceOf(follow(contract.document, branch ?? here)) ?? otherwise;
 }

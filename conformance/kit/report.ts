@@ -1,5 +1,8 @@
+import type { Deed } from "./case.ts";
+import type { ContractMap } from "./contract-map.ts";
 import type { Level } from "./grade.ts";
 import type { Check, Exchange } from "./record.ts";
+import type { SilentPlace } from "./silent-places.ts";
 
 export const resultWords = [
   "pass",
@@ -18,14 +21,33 @@ export interface CaseReport {
   result: Result;
   title: string;
   contract: readonly string[];
-  rules: readonly string[];
+  rules: { positive: readonly string[]; contrast: readonly string[] };
+  does: Deed;
+  since: string;
+  source: readonly string[];
   seconds: number;
   /** Why it is not applicable, known, or could not be judged. */
   reason?: string;
-  /** Everything checked, and the exchanges; of cases that passed, only the number of checks. */
+  /** Its code ended by this, not by returning: a set-up that went wrong, a check after which nothing can follow, an error. */
+  ended?: "setUp" | "check" | "error";
+  /** Operations and statuses that were answered, e.g. `createOrder 200`, each once. */
+  answers: readonly string[];
   checked: number;
+  /** As far as `RunOptions.keep` says; `checked` counts them all. */
   checks: readonly Check[];
   exchanges: readonly Exchange[];
+}
+
+/** What a run made on a target and what became of it. */
+export interface LeftBehind {
+  /** In the plural: `orders`. */
+  what: string;
+  made: number;
+  removed: number;
+  /** Ids of those that are still there. */
+  remaining: readonly string[];
+  /** Why they are. */
+  reason?: string;
 }
 
 /** The outcome of one run. Secrets are blotted out. */
@@ -34,8 +56,15 @@ export interface Report {
   service: string;
   target: string;
   address: string;
+  /** Judged with every member that the contract does not name refused. */
+  stuntDouble: boolean;
+  /** The newest suite version among the cases at hand. */
   suite: string;
   runId: string;
+  /** ISO 8601, the machine's time. */
+  startedAt: string;
+  /** What the probe found in order before the first case. */
+  ready: readonly string[];
   failOn: Level;
   verdict: "conforms" | "fails";
   /** The share of cases that could be judged, from 0 to 1. */
@@ -50,10 +79,15 @@ export interface Report {
   baseline: { stale: readonly string[]; expired: readonly string[] };
   /** Once per operation: members in its answers that the contract does not name. */
   extraMembers: Readonly<Record<string, readonly string[]>>;
+  /** Where nobody knows what the vendor does and the target does otherwise than we chose. */
+  silentPlaces: readonly SilentPlace[];
+  leftBehind: readonly LeftBehind[];
+  /** How many deliberately broken doubles the suite notices, where that was measured. */
+  catches?: { killed: number; total: number };
+  /** What the contract holds, judged or not. */
+  map: ContractMap;
   /** What the sources of the checks below say. */
   sources: Readonly<Record<string, string>>;
-  /** Settings that decide the rules named in the checks. */
-  settings: Readonly<Record<string, readonly string[]>>;
   cases: readonly CaseReport[];
 }
 

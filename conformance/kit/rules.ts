@@ -18,6 +18,8 @@ export interface Claim extends Provenance {
 export interface Setting {
   name: string;
   default: unknown;
+  /** Everything it may be, the default included; empty where a schema says it. */
+  values: readonly unknown[];
 }
 
 export function readRules(rules: unknown): ReadonlyMap<string, Rule> {
@@ -28,28 +30,31 @@ export function readRules(rules: unknown): ReadonlyMap<string, Rule> {
 
 function readRule(entry: unknown): Rule {
   const refusal = member(entry, "refusal");
-  const status = readClaim(member(refusal, "status"));
-  const code = readClaim(member(refusal, "code"));
+  const id = text(member(entry, "id")) ?? "";
+  const status = readClaim(member(refusal, "status"), `rules.yaml#/${id}/refusal/status`);
+  const code = readClaim(member(refusal, "code"), `rules.yaml#/${id}/refusal/code`);
   return {
-    id: text(member(entry, "id")) ?? "",
+    id,
     statement: text(member(entry, "statement")) ?? "",
     operations: texts(member(entry, "operations")),
-    provenance: readProvenance(member(entry, "provenance")),
+    provenance: readProvenance(member(entry, "provenance"), `rules.yaml#/${id}`),
     refusal: isMembers(refusal) ? { ...(status && { status }), ...(code && { code }) } : undefined,
     settings: list(member(entry, "settings")).map((setting) => ({
       name: text(member(setting, "name")) ?? "",
       default: member(setting, "default"),
+      values: list(member(setting, "values")),
     })),
   };
 }
 
-function readProvenance(value: unknown): Provenance {
+function readProvenance(value: unknown, pointer: string): Provenance {
   const source = text(member(value, "source"));
   return {
     grade: grades.find((grade) => grade === member(value, "grade")) ?? "chosen",
     ...(source !== undefined && { source }),
+    pointer,
   };
 }
 
-const readClaim = (value: unknown): Claim | undefined =>
-  isMembers(value) ? { is: value["is"], ...readProvenance(value) } : undefined;
+const readClaim = (value: unknown, pointer: string): Claim | undefined =>
+  isMembers(value) ? { is: value["is"], ...readProvenance(value, pointer) } : undefined;

@@ -13,6 +13,9 @@ import { stageFor } from "./stage.ts";
 import { ownSandbox, type Surroundings, sharedWorld } from "./surroundings.ts";
 import type { Target } from "./target.ts";
 
+/** What a report holds of cases that passed; of all others it holds everything. */
+export type Keep = "failures" | "checks" | "exchanges";
+
 /** What every case of a run shares. */
 export interface Run {
   contract: Contract;
@@ -21,7 +24,7 @@ export interface Run {
   failOn: Level;
   runId: string;
   now: () => Date;
-  keepPassing: boolean;
+  keep: Keep;
   onExtras(operation: string, members: readonly string[]): void;
   onExchange(caseId: string, exchange: Exchange): void;
 }
@@ -48,7 +51,7 @@ async function perform(run: Run, file: LoadedCase, record: CaseRecord, index: nu
   };
   try {
     surroundings = await surroundingsFor(run, file, index);
-    const bench = { contract: run.contract, file, record };
+    const bench = { contract: run.contract, file, record, declared: declaredSettings(run.target, file) };
     await file.run(stageFor({ ...run, bench, id: file.id, surroundings, receive }));
     return outcomeOf(record, undefined, run.failOn);
   } catch (thrown) {
@@ -59,6 +62,10 @@ async function perform(run: Run, file: LoadedCase, record: CaseRecord, index: nu
     for (const receiver of receivers) receiver.close();
   }
 }
+
+/** A sandbox of the case's own has the settings that the case asks for; elsewhere those of the target file hold. */
+const declaredSettings = ({ control, settings }: Target, file: LoadedCase) =>
+  control === undefined && file.settings === undefined ? settings : {};
 
 function surroundingsFor({ target, contract, runId }: Run, file: LoadedCase, index: number): Promise<Surroundings> {
   if (target.control === undefined) return Promise.resolve(sharedWorld(target, contract.service));
@@ -73,23 +80,29 @@ function surroundingsFor({ target, contract, runId }: Run, file: LoadedCase, ind
 }
 
 function reportOf(
-  { target, keepPassing }: Run,
+  { target, keep }: Run,
   file: LoadedCase,
   record: CaseRecord,
-  { result, reason, seconds }: Outcome & { seconds: number },
+  { result, reason, ended, seconds }: Outcome & { seconds: number },
 ): CaseReport {
   const redaction = redactionOf(target.roles, file.suite.secretHeaders ?? []);
-  const silent = result === "pass" && !keepPassing;
+  const passed = result === "pass";
+  const answered = record.exchanges.flatMap(({ operation, status }) => (operation ? [`${operation} ${status}`] : []));
   return {
     id: file.id,
     result,
     title: file.title,
     contract: file.contract,
-    rules: [...(file.rules?.positive ?? []), ...(file.rules?.contrast ?? [])],
+    rules: { positive: file.rules?.positive ?? [], contrast: file.rules?.contrast ?? [] },
+    does: file.does,
+    since: file.since,
+    source: file.source,
     seconds,
     ...(reason !== undefined && { reason: redaction.text(reason) }),
+    ...(ended !== undefined && { ended }),
+    answers: [...new Set(answered)],
     checked: record.checks.length,
-    checks: silent ? [] : record.checks.map(redaction.check),
-    exchanges: silent ? [] : record.exchanges.map(redaction.exchange),
+    checks: passed && keep === "failures" ? [] : record.checks.map(redaction.check),
+    exchanges: passed && keep !== "exchanges" ? [] : record.exchanges.map(redaction.exchange),
   };
 }

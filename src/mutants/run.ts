@@ -135,7 +135,15 @@ async function judge(
   try {
     const transport = await inProcess(simulator, changed);
     const target = await openTarget({ contract, url: simulator.gateway, transport });
-    const options = { contract, target, cases, runId: "mutant", failOn: "may", stopAtFirstFailure: true } as const;
+    const options = {
+      contract,
+      target,
+      cases,
+      runId: "mutant",
+      failOn: "may",
+      stopAtFirstFailure: true,
+      keep: "failures",
+    } as const;
     return (await runSuite(options)).cases;
   } finally {
     switchOff([]);

@@ -7,7 +7,7 @@ export interface TerminalOptions {
   colour?: boolean;
   /** The command that ran, repeated with `--case` under every failure. */
   command?: string;
-  /** Requests and answers of every case that the report holds them of (`keepPassing` for those that passed). */
+  /** Requests and answers of every case that the report holds them of (`keep: "exchanges"` for those that passed). */
   verbose?: boolean;
 }
 
@@ -95,7 +95,7 @@ const checkLine = ({ what, actual, expected, holds, level }: Check): string =>
 
 function foundation(report: Report, { grade, source, place, rule }: Check, one: CaseReport): string[] {
   const says = source === undefined ? undefined : (report.sources[source] ?? source);
-  const named = rule ?? one.rules[0];
+  const named = rule ?? one.rules.positive[0] ?? one.rules.contrast[0];
   return [
     `      ${grade.padEnd(12)} ${says ?? "the contract names no source"}`,
     `      contract     ${place ?? one.contract[0] ?? ""}${named === undefined ? "" : `        rule  ${report.service}/${named}`}`,
@@ -132,18 +132,11 @@ function warning(one: CaseReport, paint: Paint): string[] {
 }
 
 /** Where nobody knows what the vendor does, a difference is worth knowing and no fault. */
-function silentPlaces(report: Report): string[] {
-  const lines = report.cases
-    .filter(({ result }) => ["pass", "noted", "warning"].includes(result))
-    .flatMap((one) =>
-      one.checks
-        .filter(({ holds, grade }) => !holds && grade === "chosen")
-        .map(({ what, actual, expected, rule }) => {
-          const settings = (rule === undefined ? one.rules : [rule]).flatMap((id) => report.settings[id] ?? []);
-          const dial = settings.length === 0 ? "" : `     setting ${settings.join(" or ")}`;
-          return `      ${what} in ${one.id}   ${actual}   (we chose ${expected})${dial}`;
-        }),
-    );
+function silentPlaces(report: Report): readonly string[] {
+  const lines = report.silentPlaces.map(({ what, actual, expected, settings }) => {
+    const dial = settings.length === 0 ? "" : `     setting ${settings.join(" or ")}`;
+    return `      ${what}   ${actual.join(" or ")}   (we chose ${expected})${dial}`;
+  });
   return lines.length === 0 ? [] : ["silent places   where the vendor says nothing, this target does:", ...lines];
 }
 

@@ -122,7 +122,7 @@ async function judge(service: string, chosen: Chosen, failOn: Level | undefined)
     target,
     cases: await loadCases(service),
     runId: thisMachine.now().toString(36),
-    keepPassing: chosen.verbose === true,
+    ...(chosen.verbose ? { keep: "exchanges" as const } : {}),
     ...(failOn ? { failOn } : {}),
     ...(chosen.case ? { select: chosen.case } : {}),
     ...(baseline ? { baseline: readBaseline(baseline, contentOf(baseline)) } : {}),

@@ -1,0 +1,49 @@
+import type { Contract } from "./contract.ts";
+import type { Rule, Setting } from "./rules.ts";
+
+/** A dial turned to a value, as a target file writes it. */
+export interface Turned {
+  name: string;
+  value: unknown;
+}
+
+/** The status that the target file's settings make of an expected one; the expected one where they say nothing of it. */
+export function statusBySetting(
+  contract: Contract,
+  { rule, status }: { rule: string | undefined; status: number },
+  declared: Readonly<Record<string, unknown>>,
+): number {
+  const dial = dialsOf(contract, rule).find(
+    ({ name, default: usual }) => name.endsWith("-status") && usual === status && typeof declared[name] === "number",
+  );
+  const turned = dial && declared[dial.name];
+  return typeof turned === "number" ? turned : status;
+}
+
+/**
+ * The dial that describes a target which answers `actual` where `expected` was chosen; where no value of a dial says so,
+ * the names of those that decide in the rule.
+ */
+export function settingsThatDescribe(
+  contract: Contract,
+  { rule, expected, actual }: { rule: string | undefined; expected: string; actual: string },
+): { turned?: Turned; names: readonly string[] } {
+  const words = (value: unknown) => (typeof value === "string" ? value : JSON.stringify(value));
+  const dials = dialsOf(contract, rule);
+  for (const { name, default: usual, values } of dials) {
+    const value = values.find((one) => one !== usual && words(one) === actual);
+    if (value !== undefined && words(usual) === expected) return { turned: { name, value }, names: [name] };
+  }
+  return { names: ownDials(contract, rule).flatMap(({ name }) => (name.endsWith("-status") ? [] : [name])) };
+}
+
+const ownDials = (contract: Contract, rule: string | undefined): readonly Setting[] =>
+  (rule === undefined ? undefined : contract.rules.get(rule))?.settings ?? [];
+
+/** Those of the rule itself, then those of rules that refuse with the same code: one dial may hold for all of them. */
+function dialsOf(contract: Contract, id: string | undefined): readonly Setting[] {
+  const code = id === undefined ? undefined : contract.rules.get(id)?.refusal?.code?.is;
+  const sharing = (rule: Rule) => rule.id !== id && code !== undefined && rule.refusal?.code?.is === code;
+  const others = [...contract.rules.values()].filter(sharing).flatMap(({ settings }) => settings);
+  return [...ownDials(contract, id), ...others];
+}
