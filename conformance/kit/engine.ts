@@ -2,14 +2,13 @@ import { compareVersions } from "./applicability.ts";
 import { type BaselineLine, hasExpired } from "./baseline.ts";
 import type { Contract } from "./contract.ts";
 import { mapOf } from "./contract-map.ts";
-import { ConfigurationError } from "./errors.ts";
 import type { Level } from "./grade.ts";
 import { judgeOf } from "./judge.ts";
 import type { LoadedCase } from "./load.ts";
 import type { Exchange } from "./record.ts";
 import { type CaseReport, countResults, judgedShare, type Report, verdictOf } from "./report.ts";
 import { type Keep, type Run, runCase } from "./run-case.ts";
-import { selectCases } from "./selection.ts";
+import { type Selection, selectCases } from "./selection.ts";
 import { silentPlaces } from "./silent-places.ts";
 import type { Target } from "./target.ts";
 
@@ -17,8 +16,8 @@ export interface RunOptions {
   contract: Contract;
   cases: readonly LoadedCase[];
   target: Target;
-  /** Ids or patterns, e.g. `errors/*`; all cases without. */
-  select?: readonly string[];
+  /** All cases without. */
+  select?: Selection;
   /** The mildest failed check that fails its case; the target's gate, else `must`. */
   failOn?: Level;
   /** How many cases run at once; 8 on a Stunt Double, 4 elsewhere. */
@@ -47,8 +46,7 @@ export interface RunOptions {
  */
 export async function runSuite(options: RunOptions): Promise<Report> {
   const { contract, target, now = () => new Date() } = options;
-  const chosen = selectCases(options.cases, options.select ?? []);
-  if (chosen.length === 0) throw new ConfigurationError(`there are no cases of ${contract.service} to run`);
+  const chosen = selectCases(contract, options.cases, options.select ?? {});
   const extraMembers = new Map<string, readonly string[]>();
   const run: Run = {
     contract,

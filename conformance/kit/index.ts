@@ -16,6 +16,7 @@ export { renderJUnit } from "./render/junit.ts";
 export { renderTerminal, type TerminalOptions } from "./render/terminal.ts";
 export { type CaseReport, exitCode, type LeftBehind, type Report, type Result } from "./report.ts";
 export type { Keep } from "./run-case.ts";
+export { type Selection, selectCases } from "./selection.ts";
 export type { SilentPlace } from "./silent-places.ts";
 export { type ConformanceCase, type Credentials, type Outgoing, type SuiteDefinition, suite } from "./suite.ts";
 export { openTarget, type Target, type TargetOptions } from "./target.ts";

@@ -2,22 +2,26 @@ import type { Contract } from "./contract.ts";
 import type { Rule, Setting } from "./rules.ts";
 
 /** A dial turned to a value, as a target file writes it. */
-export interface Turned {
+interface Turned {
   name: string;
   value: unknown;
 }
 
-/** The status that the target file's settings make of an expected one; the expected one where they say nothing of it. */
-export function statusBySetting(
+/** What came in place of what was expected, both in words, and the rule that it is about. */
+interface Differing {
+  rule: string | undefined;
+  expected: string;
+  actual: string;
+}
+
+/** Whether the target file says by a setting that the target does exactly this. */
+export function isDeclared(
   contract: Contract,
-  { rule, status }: { rule: string | undefined; status: number },
+  differing: Differing,
   declared: Readonly<Record<string, unknown>>,
-): number {
-  const dial = dialsOf(contract, rule).find(
-    ({ name, default: usual }) => name.endsWith("-status") && usual === status && typeof declared[name] === "number",
-  );
-  const turned = dial && declared[dial.name];
-  return typeof turned === "number" ? turned : status;
+): boolean {
+  const { turned } = settingsThatDescribe(contract, differing);
+  return turned !== undefined && declared[turned.name] === turned.value;
 }
 
 /**
@@ -26,7 +30,7 @@ export function statusBySetting(
  */
 export function settingsThatDescribe(
   contract: Contract,
-  { rule, expected, actual }: { rule: string | undefined; expected: string; actual: string },
+  { rule, expected, actual }: Differing,
 ): { turned?: Turned; names: readonly string[] } {
   const words = (value: unknown) => (typeof value === "string" ? value : JSON.stringify(value));
   const dials = dialsOf(contract, rule);
@@ -47,3 +51,7 @@ function dialsOf(contract: Contract, id: string | undefined): readonly Setting[]
   const others = [...contract.rules.values()].filter(sharing).flatMap(({ settings }) => settings);
   return [...ownDials(contract, id), ...others];
 }
+
+/** The rule whose dials may describe a check: the one that it names, else the first that its case shows and that has some. */
+export const decidingRule = (contract: Contract, rule: string | undefined, shown: readonly string[]) =>
+  rule ?? shown.find((id) => ownDials(contract, id).length > 0);

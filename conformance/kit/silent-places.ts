@@ -2,7 +2,7 @@ import type { Contract } from "./contract.ts";
 import { atOrAbove, type Level } from "./grade.ts";
 import type { Check } from "./record.ts";
 import type { CaseReport } from "./report.ts";
-import { settingsThatDescribe } from "./setting.ts";
+import { decidingRule, settingsThatDescribe } from "./setting.ts";
 
 /** Something that nobody outside the vendor knows, where the target does otherwise than we chose. Never a failure. */
 export interface SilentPlace {
@@ -36,18 +36,25 @@ export function silentPlaces(
   for (const one of reports) {
     for (const check of one.checks) {
       if (check.holds || check.grade !== "chosen" || atOrAbove(check.level, failOn)) continue;
-      const pointer = check.pointer ?? `${operationOf(one, check)} ${check.what}`;
-      const key = JSON.stringify([pointer, check.what, check.expected]);
+      const key = keyOf(contract, { check, one });
       seen.set(key, [...(seen.get(key) ?? []), { check, one }]);
     }
   }
   return [...seen.values()].flatMap(([first, ...others]) => (first ? [placeOf(contract, first, others)] : []));
 }
 
+/** What one turned dial describes is one place, in a status as well as in the body that repeats it. */
+function keyOf(contract: Contract, { check, one }: Seen): string {
+  const { expected, actual, what } = check;
+  const rule = decidingRule(contract, check.rule, one.rules.positive);
+  const { turned } = settingsThatDescribe(contract, { rule, expected, actual });
+  return JSON.stringify(turned ?? [check.pointer ?? operationOf(one, check), what, expected]);
+}
+
 function placeOf(contract: Contract, { check, one }: Seen, others: readonly Seen[]): SilentPlace {
   const all = [{ check, one }, ...others];
   const { pointer = `${operationOf(one, check)} ${check.what}`, expected, rule } = check;
-  const decided = rule ?? one.rules.positive.find((id) => (contract.rules.get(id)?.settings.length ?? 0) > 0);
+  const decided = decidingRule(contract, rule, one.rules.positive);
   const described = settingsThatDescribe(contract, { rule: decided, expected, actual: check.actual });
   const { turned } = described;
   return {

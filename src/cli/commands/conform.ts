@@ -124,7 +124,7 @@ async function judge(service: string, chosen: Chosen, failOn: Level | undefined)
     runId: thisMachine.now().toString(36),
     ...(chosen.verbose ? { keep: "exchanges" as const } : {}),
     ...(failOn ? { failOn } : {}),
-    ...(chosen.case ? { select: chosen.case } : {}),
+    ...(chosen.case ? { select: { cases: chosen.case } } : {}),
     ...(baseline ? { baseline: readBaseline(baseline, contentOf(baseline)) } : {}),
   });
 }
