@@ -38,7 +38,14 @@ export function settingsThatDescribe(
     const value = values.find((one) => one !== usual && words(one) === actual);
     if (value !== undefined && words(usual) === expected) return { turned: { name, value }, names: [name] };
   }
-  return { names: ownDials(contract, rule).flatMap(({ name }) => (name.endsWith("-status") ? [] : [name])) };
+  const deciding = ownDials(contract, rule).filter(({ name }) => !name.endsWith("-status"));
+  return { names: deciding.map((dial) => (deciding.length === 1 ? otherWay(dial) : dial.name)) };
+}
+
+/** A dial of two values, turned the other way. */
+function otherWay({ name, default: usual, values }: Setting): string {
+  const [other, ...more] = values.filter((one) => one !== usual);
+  return other === undefined || more.length > 0 ? name : `${name}: ${String(other)}`;
 }
 
 const ownDials = (contract: Contract, rule: string | undefined): readonly Setting[] =>

@@ -1,7 +1,7 @@
 import type { Contract } from "./contract.ts";
 import { atOrAbove, type Level } from "./grade.ts";
 import type { Check } from "./record.ts";
-import type { CaseReport } from "./report.ts";
+import type { CaseReport, Result } from "./report.ts";
 import { decidingRule, settingsThatDescribe } from "./setting.ts";
 
 /** Something that nobody outside the vendor knows, where the target does otherwise than we chose. Never a failure. */
@@ -26,6 +26,9 @@ interface Seen {
   one: CaseReport;
 }
 
+/** Where a case fails, what differs besides may follow from that. */
+const held: readonly Result[] = ["pass", "warning", "noted"];
+
 /** Once per place of the contract, in the order in which the places are met. */
 export function silentPlaces(
   contract: Contract,
@@ -33,7 +36,7 @@ export function silentPlaces(
   failOn: Level,
 ): readonly SilentPlace[] {
   const seen = new Map<string, Seen[]>();
-  for (const one of reports) {
+  for (const one of reports.filter(({ result }) => held.includes(result))) {
     for (const check of one.checks) {
       if (check.holds || check.grade !== "chosen" || atOrAbove(check.level, failOn)) continue;
       const key = keyOf(contract, { check, one });
@@ -48,7 +51,9 @@ function keyOf(contract: Contract, { check, one }: Seen): string {
   const { expected, actual, what } = check;
   const rule = decidingRule(contract, check.rule, one.rules.positive);
   const { turned } = settingsThatDescribe(contract, { rule, expected, actual });
-  return JSON.stringify(turned ?? [check.pointer ?? operationOf(one, check), what, expected]);
+  if (turned) return JSON.stringify(turned);
+  const { pointer = operationOf(one, check) } = check;
+  return /^rules/.test(pointer) ? pointer : JSON.stringify([pointer, what, expected]);
 }
 
 function placeOf(contract: Contract, { check, one }: Seen, others: readonly Seen[]): SilentPlace {
@@ -60,7 +65,7 @@ function placeOf(contract: Contract, { check, one }: Seen, others: readonly Seen
   return {
     pointer,
     place: /^rules/.test(pointer) ? contract.placeOfRule(pointer.split("/")[1] ?? "") : (check.place ?? pointer),
-    what: wording(contract, check, operationOf(one, check)),
+    what: wording(contract, { ...check, pointer }, operationOf(one, check)),
     actual: [...new Set(all.map((seen) => seen.check.actual))],
     expected,
     ...(decided !== undefined && { rule: decided }),
@@ -72,7 +77,8 @@ function placeOf(contract: Contract, { check, one }: Seen, others: readonly Seen
 const operationOf = ({ exchanges, contract: [pair = ""] }: CaseReport, { exchange }: Check): string =>
   (exchange === undefined ? undefined : exchanges[exchange]?.operation) ?? pair.split(" ")[0] ?? "";
 
-function wording(contract: Contract, { what, rule }: Check, operation: string): string {
+function wording(contract: Contract, { what, rule, pointer = "" }: Check, operation: string): string {
+  if (/^rules/.test(pointer) && pointer.split("/").length === 2) return `rule ${rule ?? pointer}`;
   const code = rule === undefined ? undefined : contract.rules.get(rule)?.refusal?.code?.is;
   const refusal = code === undefined ? (rule ?? operation) : String(code);
   return what === "refused" || what === "status" || what === "code"
