@@ -86,14 +86,14 @@ function capabilities(cases: readonly LoadedCase[]): readonly string[] {
   const lines = ways.flatMap(([name, way]) => {
     const count = uses.get(name);
     if (count === undefined) return [];
-    return [`  # ${name}: ${way}`, `  #   ${counted(count)} use it, ${alone.get(name) ?? 0} of them nothing else`];
+    return [line(`#   ${name}: ${way}`, `${counted(count)}; without any other ${alone.get(name) ?? 0}`)];
   });
   if (lines.length === 0) return [];
   const never = sets.length - possible.length;
   return [
     "# What stunt-double hooks --print describes; each brings cases alive that are not applicable without it.",
     "# capabilities:",
-    ...lines.map((one) => one.replace(/^ {2}# /, "#   ")),
+    ...lines,
     ...(never === 0 ? [] : [`# ${counted(never)} can be judged on a Stunt Double only.`]),
   ];
 }
