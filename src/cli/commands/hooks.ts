@@ -9,6 +9,9 @@ const flags = {
   json: { type: "boolean", says: "JSON instead of YAML" },
 } as const;
 
+/** Read alike by parsers of YAML 1.1, which take an unquoted instant for a date. */
+const style = { version: "1.1", lineWidth: 120, aliasDuplicateObjects: false } as const;
+
 const says = (
   service: string,
 ): string => `# What a ${service} target may serve for Stunt Double's conformance suite, beside the vendor's API: a clock, an outbox and what
@@ -22,6 +25,7 @@ const says = (
 # http:     POST <address>/<operationId> with the operation's JSON, e.g. POST https://staging.example/hooks/readClock.
 # command:  a text for the shell, run in the target file's folder. It finds {"operation": "panel/${"<action>"}", "body": {…}} on
 #           standard input and writes the answer as JSON to standard output. Any exit but 0 is a refusal.
+# Of a clock's answer only \`now\` is read, of an effect only id, topic and data are needed; a request without fields is {}.
 # listPanelActions is optional: cases that need an action it does not list are not applicable instead of failed.
 
 `;
@@ -37,11 +41,7 @@ export const hooks = command({
     const known = servicesWithCases();
     if (!known.includes(service)) throw new Usage(`no cases for ${service}; there are some for ${known.join(", ")}`);
     const document = hookContract(service);
-    terminal.out(
-      values.json
-        ? asJson(document)
-        : `${says(service)}${stringify(document, { lineWidth: 120, aliasDuplicateObjects: false })}`,
-    );
+    terminal.out(values.json ? asJson(document) : `${says(service)}${stringify(document, style)}`);
     return 0;
   },
 });
