@@ -1,16 +1,19 @@
-import { compareVersions } from "./applicability.ts";
+import { compareVersions, runsAlone } from "./applicability.ts";
 import { type BaselineLine, hasExpired } from "./baseline.ts";
 import type { Contract } from "./contract.ts";
 import { mapOf } from "./contract-map.ts";
 import type { Level } from "./grade.ts";
 import { judgeOf } from "./judge.ts";
 import type { LoadedCase } from "./load.ts";
+import { probe } from "./probe.ts";
 import type { Exchange } from "./record.ts";
 import { type CaseReport, countResults, judgedShare, type Report, verdictOf } from "./report.ts";
 import { type Keep, type Run, runCase } from "./run-case.ts";
+import type { RunFile } from "./run-file.ts";
 import { type Selection, selectCases } from "./selection.ts";
 import { silentPlaces } from "./silent-places.ts";
 import type { Target } from "./target.ts";
+import { openWorld, type World } from "./world.ts";
 
 export interface RunOptions {
   contract: Contract;
@@ -27,6 +30,8 @@ export interface RunOptions {
   baseline?: readonly BaselineLine[];
   /** What the report holds of cases that passed; their checks when left out. */
   keep?: Keep;
+  /** Keeps what is made, for a clean-up after a kill. */
+  runFile?: RunFile;
   /** Makes the names of this run unique; lower-case letters and digits. */
   runId: string;
   now?: () => Date;
@@ -47,10 +52,23 @@ export interface RunOptions {
 export async function runSuite(options: RunOptions): Promise<Report> {
   const { contract, target, now = () => new Date() } = options;
   const chosen = selectCases(contract, options.cases, options.select ?? {});
+  const { runId, runFile } = options;
+  const world = await openWorld({ contract, target, runId, runFile, now });
+  try {
+    return await runIn(world, chosen, options);
+  } finally {
+    world.close();
+  }
+}
+
+async function runIn(world: World, chosen: readonly LoadedCase[], options: RunOptions): Promise<Report> {
+  const { contract, target, now = () => new Date() } = options;
+  const ready = await probe({ contract, target, cases: chosen, world, runId: options.runId, now });
   const extraMembers = new Map<string, readonly string[]>();
   const run: Run = {
     contract,
     target,
+    world,
     judge: judgeOf(contract, target.control !== undefined),
     failOn: options.failOn ?? target.gate.level ?? "must",
     runId: options.runId,
@@ -63,7 +81,8 @@ export async function runSuite(options: RunOptions): Promise<Report> {
   const { reports, stopped } = await runAll(run, chosen, options);
   const seconds = (now().getTime() - began.getTime()) / 1000;
   const extras = Object.fromEntries(extraMembers);
-  return reportOf(options, run, { reports, stopped, seconds, extraMembers: extras, startedAt: began.toISOString() });
+  const ended = { reports, stopped, seconds, extraMembers: extras, startedAt: began.toISOString(), ready };
+  return reportOf(options, run, ended);
 }
 
 /** On a Stunt Double every case has its own clock and settings; elsewhere those who move them come last, one by one. */
@@ -77,7 +96,7 @@ async function runAll(run: Run, cases: readonly LoadedCase[], options: RunOption
     options.onCase?.(report);
   };
   const numbered = cases.map((file, index) => ({ file, index }));
-  const alone = ({ file }: { file: LoadedCase }) => run.target.control === undefined && movesTheWorld(file);
+  const alone = ({ file }: { file: LoadedCase }) => runsAlone(file, run.target);
   const parallel = options.parallel ?? run.target.parallel ?? (run.target.control === undefined ? 4 : 8);
   await inLanes(
     parallel,
@@ -88,9 +107,6 @@ async function runAll(run: Run, cases: readonly LoadedCase[], options: RunOption
   await inLanes(1, numbered.filter(alone), perform, stop);
   return { reports: reports.sort((a, b) => (a.id < b.id ? -1 : 1)), stopped: reports.length < cases.length };
 }
-
-const movesTheWorld = ({ needs, settings }: LoadedCase): boolean =>
-  settings !== undefined || needs?.capabilities?.some((one) => one === "clock" || one === "settings") === true;
 
 async function inLanes<T>(
   lanes: number,
@@ -120,6 +136,7 @@ interface Ended {
   stopped: boolean;
   seconds: number;
   startedAt: string;
+  ready: readonly string[];
   extraMembers: Readonly<Record<string, readonly string[]>>;
 }
 
@@ -137,7 +154,6 @@ function reportOf(options: RunOptions, run: Run, { reports, ...ended }: Ended): 
     stuntDouble: target.control !== undefined,
     suite: options.cases.map(({ since }) => since).reduce((a, b) => (compareVersions(a, b) < 0 ? b : a), "0"),
     runId: run.runId,
-    ready: [],
     failOn: run.failOn,
     verdict: verdictOf(counts, judgedAtLeast),
     judged: judgedShare(counts),
@@ -147,7 +163,7 @@ function reportOf(options: RunOptions, run: Run, { reports, ...ended }: Ended): 
     baseline: baselineReport(options, reports, run.now()),
     sources: Object.fromEntries([...mentioned].flatMap((id) => [[id, contract.sources.get(id) ?? id]])),
     silentPlaces: silentPlaces(contract, reports, run.failOn),
-    leftBehind: [],
+    leftBehind: run.world.leftBehind(),
     map: mapOf(contract),
     cases: reports,
   };

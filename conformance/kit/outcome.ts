@@ -1,4 +1,4 @@
-import { CaseEnded, reasonOf, SetUpFailure } from "./errors.ts";
+import { CaseEnded, NotApplicable, reasonOf, SetUpFailure } from "./errors.ts";
 import { atOrAbove, type Level } from "./grade.ts";
 import type { CaseRecord } from "./record.ts";
 import type { CaseReport, Result } from "./report.ts";
@@ -9,7 +9,7 @@ export interface Outcome extends Pick<CaseReport, "result" | "reason" | "ended">
 
 /** What a run of a case amounts to. `thrown` is what its code threw, if anything. */
 export function outcomeOf(record: CaseRecord, thrown: unknown, failOn: Level): Outcome {
-  const ended = thrown === undefined ? undefined : howEnded(thrown);
+  const ended = thrown === undefined || thrown instanceof NotApplicable ? undefined : howEnded(thrown);
   return { ...judged(record, thrown, failOn), ...(ended && { ended }) };
 }
 
@@ -27,8 +27,13 @@ function judged({ checks }: CaseRecord, thrown: unknown, failOn: Level): Outcome
     const { what, actual, expected } = unprepared;
     return { result: "setUpFailed", reason: `${what}: ${actual}, expected ${expected}` };
   }
+  // What failed before the case left the ground that can be judged was judged.
+  if (thrown instanceof NotApplicable && fails.length === 0) return { result: "notApplicable", reason: thrown.message };
   // After a failed check the code of a case may stumble over what the answer lacks: the check is what counts.
-  const stumbled = thrown !== undefined && !(thrown instanceof CaseEnded) ? reasonOf(thrown) : undefined;
+  const stumbled =
+    thrown !== undefined && !(thrown instanceof CaseEnded || thrown instanceof NotApplicable)
+      ? reasonOf(thrown)
+      : undefined;
   if (stumbled !== undefined && failed.length === 0) return { result: "engineError", reason: stumbled };
   if (!checks.some(({ by }) => by === "case") && failed.length === 0) {
     return { result: "engineError", reason: "the case checked nothing" };

@@ -20,6 +20,8 @@ export interface Setting {
   default: unknown;
   /** Everything it may be, the default included; empty where a schema says it. */
   values: readonly unknown[];
+  /** JSON Schema of its values, where they are not listed. */
+  schema: unknown;
 }
 
 export function readRules(rules: unknown): ReadonlyMap<string, Rule> {
@@ -43,6 +45,7 @@ function readRule(entry: unknown): Rule {
       name: text(member(setting, "name")) ?? "",
       default: member(setting, "default"),
       values: list(member(setting, "values")),
+      schema: member(setting, "schema"),
     })),
   };
 }

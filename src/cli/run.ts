@@ -30,6 +30,10 @@ const commands: Readonly<Record<string, readonly [says: string, load: () => Prom
   snapshot: ["keep a state, and come back to it", async () => (await import("./commands/snapshot.ts")).snapshot],
   reset: ["a sandbox back to its scenario", async () => (await import("./commands/reset.ts")).reset],
   conform: ["judge this simulator, or any implementation", async () => (await import("./commands/conform.ts")).conform],
+  hooks: [
+    "what a target serves so that more cases can be judged",
+    async () => (await import("./commands/hooks.ts")).hooks,
+  ],
   mutants: [
     "break every rule once and see whether the suite notices",
     async () => (await import("./commands/mutants.ts")).mutants,

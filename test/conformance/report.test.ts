@@ -32,7 +32,10 @@ test.each([
 });
 
 test("too small a share judged is a failure", async () => {
-  const file = { name: "t", source: "address: http://127.0.0.1:4999\nroles: {sender: {name: s}}\ngate: {judged: 85%}" };
+  const file = {
+    name: "t",
+    source: "address: http://127.0.0.1:4999\nroles: {sender: {name: s, password: p}}\ngate: {judged: 85%}",
+  };
   const cases = [aCase(), aCase({ id: "a/b", needs: { given: ["van"] } })];
   const report = await judge(cases, () => sent(), { opened: { file } });
   expect(report).toMatchObject({ verdict: "fails", judged: 0.5 });
