@@ -1,5 +1,6 @@
 import { compareVersions } from "./applicability.ts";
 import { type BaselineLine, hasExpired } from "./baseline.ts";
+import { baselineNews } from "./baseline-news.ts";
 import type { Contract } from "./contract.ts";
 import { mapOf } from "./contract-map.ts";
 import { ConfigurationError } from "./errors.ts";
@@ -141,31 +142,17 @@ function reportOf(options: RunOptions, run: Run, { reports, ...ended }: Ended): 
     runId: run.runId,
     ready: [],
     failOn: run.failOn,
+    keep: run.keep,
     verdict: verdictOf(counts, judgedAtLeast),
     judged: judgedShare(counts),
     judgedAtLeast,
     counts,
     ...ended,
-    baseline: baselineReport(options, reports, run.now()),
+    baseline: baselineNews(options, reports, run.now()),
     sources: Object.fromEntries([...mentioned].flatMap((id) => [[id, contract.sources.get(id) ?? id]])),
     silentPlaces: silentPlaces(contract, reports, run.failOn),
     leftBehind: [],
     map: mapOf(contract),
     cases: reports,
   };
-}
-
-/** A line is stale when its case no longer fails or does not exist; a case that was not run or not judged says nothing. */
-function baselineReport(
-  { baseline = [], cases }: RunOptions,
-  reports: readonly CaseReport[],
-  now: Date,
-): Report["baseline"] {
-  const results = new Map(reports.map(({ id, result }) => [id, result]));
-  const held = ["pass", "warning", "noted"];
-  const stale = baseline.filter(
-    (line) => !cases.some(({ id }) => id === line.case) || held.includes(results.get(line.case) ?? ""),
-  );
-  const expired = baseline.filter((line) => results.get(line.case) === "fail" && hasExpired(line, now));
-  return { stale: stale.map((line) => line.case), expired: expired.map((line) => line.case) };
 }
