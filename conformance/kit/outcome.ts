@@ -34,6 +34,7 @@ function judged({ checks, ended, reason = "" }: Ending, failOn: Level): Outcome 
     const { what, actual, expected } = unprepared;
     return { result: "setUpFailed", reason: `${what}: ${actual}, expected ${expected}` };
   }
+  if (ended === "notApplicable" && fails.length === 0) return { result: "notApplicable", reason };
   // After a failed check the code of a case may stumble over what the answer lacks: the check is what counts.
   const stumbled = ended === "error" ? reason : undefined;
   if (stumbled !== undefined && failed.length === 0) return { result: "engineError", reason: stumbled };

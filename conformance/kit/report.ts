@@ -29,8 +29,11 @@ export interface CaseReport {
   seconds: number;
   /** Why it is not applicable, known, or could not be judged. */
   reason?: string;
-  /** Its code ended by this, not by returning: a set-up that went wrong, a check after which nothing can follow, an error. */
-  ended?: "setUp" | "check" | "error";
+  /**
+   * Its code ended by this, not by returning: a set-up that went wrong, a check after which nothing can follow, something
+   * that the target turned out not to offer, an error.
+   */
+  ended?: "setUp" | "check" | "notApplicable" | "error";
   /** Operations and statuses that were answered, e.g. `createOrder 200`, each once. */
   answers: readonly string[];
   checked: number;

@@ -21,44 +21,61 @@ export interface SilentPlace {
   cases: readonly string[];
 }
 
-interface Seen {
+/** One failed check of something chosen, and its case. */
+export interface Seen {
   check: Check;
   one: CaseReport;
 }
 
 /** Once per place of the contract, in the order in which the places are met. */
-export function silentPlaces(
+export const silentPlaces = (
   contract: Contract,
   reports: readonly CaseReport[],
   failOn: Level,
-): readonly SilentPlace[] {
-  const seen = new Map<string, Seen[]>();
+): readonly SilentPlace[] =>
+  differencesInSilence(reports, failOn).map(({ first, all }) => placeOf(contract, first, all));
+
+/** The checks that silent places are made of: of the same pointer, thing and expectation together. */
+export function differencesInSilence(
+  reports: readonly CaseReport[],
+  failOn: Level,
+): readonly { first: Seen; all: readonly Seen[] }[] {
+  const seen = new Map<string, { first: Seen; all: Seen[] }>();
   for (const one of reports) {
     for (const check of one.checks) {
       if (check.holds || check.grade !== "chosen" || atOrAbove(check.level, failOn)) continue;
-      const pointer = check.pointer ?? `${operationOf(one, check)} ${check.what}`;
-      const key = JSON.stringify([pointer, check.what, check.expected]);
-      seen.set(key, [...(seen.get(key) ?? []), { check, one }]);
+      const key = JSON.stringify([pointerOf({ check, one }), check.what, check.expected]);
+      const same = seen.get(key);
+      if (same === undefined) seen.set(key, { first: { check, one }, all: [{ check, one }] });
+      else same.all.push({ check, one });
     }
   }
-  return [...seen.values()].flatMap(([first, ...others]) => (first ? [placeOf(contract, first, others)] : []));
+  return [...seen.values()];
 }
 
-function placeOf(contract: Contract, { check, one }: Seen, others: readonly Seen[]): SilentPlace {
-  const all = [{ check, one }, ...others];
-  const { pointer = `${operationOf(one, check)} ${check.what}`, expected, rule } = check;
-  const decided = rule ?? one.rules.positive.find((id) => (contract.rules.get(id)?.settings.length ?? 0) > 0);
-  const described = settingsThatDescribe(contract, { rule: decided, expected, actual: check.actual });
+/** The parts of a silent place that follow from its checks alone. */
+export const seenAt = ({ first, all }: { first: Seen; all: readonly Seen[] }) => ({
+  pointer: pointerOf(first),
+  expected: first.check.expected,
+  actual: [...new Set(all.map(({ check }) => check.actual))],
+  cases: [...new Set(all.map(({ one }) => one.id))],
+});
+
+const pointerOf = ({ check, one }: Seen): string => check.pointer ?? `${operationOf(one, check)} ${check.what}`;
+
+function placeOf(contract: Contract, first: Seen, all: readonly Seen[]): SilentPlace {
+  const { check, one } = first;
+  const { pointer, ...seen } = seenAt({ first, all });
+  const decided = check.rule ?? one.rules.positive.find((id) => (contract.rules.get(id)?.settings.length ?? 0) > 0);
+  const described = settingsThatDescribe(contract, { rule: decided, expected: check.expected, actual: check.actual });
   const { turned } = described;
   return {
     pointer,
     place: /^rules/.test(pointer) ? contract.placeOfRule(pointer.split("/")[1] ?? "") : (check.place ?? pointer),
     what: wording(contract, check, operationOf(one, check)),
-    actual: [...new Set(all.map((seen) => seen.check.actual))],
-    expected,
+    ...seen,
     ...(decided !== undefined && { rule: decided }),
     settings: turned ? [`${turned.name}: ${String(turned.value)}`] : described.names,
-    cases: [...new Set(all.map((seen) => seen.one.id))],
   };
 }
 
