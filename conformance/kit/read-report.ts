@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { Ajv, type ErrorObject } from "ajv";
-import { inconsistencies } from "./consistency.ts";
 import type { Inconsistency } from "./consistency/inconsistency.ts";
+import { inconsistencies } from "./consistency.ts";
 import { ConfigurationError } from "./errors.ts";
 import { member } from "./json.ts";
 import { placeOfFault } from "./json-fault.ts";
@@ -33,7 +33,9 @@ function parsedReport(name: string, source: string): unknown {
     return JSON.parse(source.replace(/^\ufeff/, ""));
   } catch {
     const { line, column } = placeOfFault(source);
-    throw new ConfigurationError(`${name}:${line}:${column}: is not JSON from here on; a report is written by --report json`);
+    throw new ConfigurationError(
+      `${name}:${line}:${column}: is not JSON from here on; a report is written by --report json`,
+    );
   }
 }
 

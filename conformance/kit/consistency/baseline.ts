@@ -22,7 +22,9 @@ export function baselineInconsistencies(report: Report): Inconsistency[] {
     ...differs("baseline.known", known, news.known, "the cases make it"),
     ...differs("baseline.stale", stale, news.stale, "the cases make it"),
     ...differs("baseline.expired", expired, news.expired, "the cases and the time of the run make it"),
-    ...(late < 0 ? [] : [{ at: `baseline.known[${late}].until`, says: `had passed when the run began, ${report.startedAt}` }]),
+    ...(late < 0
+      ? []
+      : [{ at: `baseline.known[${late}].until`, says: `had passed when the run began, ${report.startedAt}` }]),
     ...knownReasons(report),
   ];
 }
@@ -33,5 +35,7 @@ const lineOf = (until: string | undefined): BaselineLine => ({ case: "", place: 
 const knownReasons = ({ cases, baseline: { known } }: Report): Inconsistency[] =>
   cases.flatMap((one, index) => {
     const line = one.result === "known" ? known.find((other) => other.case === one.id) : undefined;
-    return line === undefined ? [] : differs(`cases[${index}].reason`, one.reason, line.reason, "its baseline line says");
+    return line === undefined
+      ? []
+      : differs(`cases[${index}].reason`, one.reason, line.reason, "its baseline line says");
   });

@@ -20,7 +20,9 @@ function inconsistencies(
     ...differs(`${at}.level`, check.level, levelOf(check.grade), `the grade ${check.grade} makes it`),
     ...(mayHold(check) ? [] : [{ at: `${at}.holds`, says: `is true, but ${check.actual} is not ${check.expected}` }]),
     ...(unexplained ? [{ at: `sources.${source}`, says: `is missing; ${at} failed and rests on it` }] : []),
-    ...(nowhere ? [{ at: `${at}.exchange`, says: `is ${exchange}, but there are ${one.exchanges.length} exchanges` }] : []),
+    ...(nowhere
+      ? [{ at: `${at}.exchange`, says: `is ${exchange}, but there are ${one.exchanges.length} exchanges` }]
+      : []),
   ];
 }
 

@@ -9,7 +9,12 @@ export const noticeInconsistencies = (report: Report): Inconsistency[] => [
   ...report.leftBehind.flatMap(({ made, removed, remaining, what }, index) =>
     removed + remaining.length <= made
       ? []
-      : [{ at: `leftBehind[${index}]`, says: `${removed} ${what} removed and ${remaining.length} left are more than ${made}` }],
+      : [
+          {
+            at: `leftBehind[${index}]`,
+            says: `${removed} ${what} removed and ${remaining.length} left are more than ${made}`,
+          },
+        ],
   ),
 ];
 

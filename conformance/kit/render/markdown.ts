@@ -26,7 +26,8 @@ export function renderMarkdown(report: Report): string {
 function bounded(sections: readonly string[]): string {
   let text = "";
   for (const section of sections) {
-    if (text.length + section.length > mostCharacters) return `${text}The rest is too long for a summary; see the report files.\n`;
+    if (text.length + section.length > mostCharacters)
+      return `${text}The rest is too long for a summary; see the report files.\n`;
     text += `${section}\n\n`;
   }
   return text;

@@ -24,7 +24,13 @@ function warnings(report: Report): string | undefined {
     .filter(({ check }) => check.level !== "may")
     .map(({ one, check }) => {
       const { grade, says } = foundation(report, one, check);
-      return [code(one.id, 200), plain(check.what), code(check.actual), code(bare(check.expected)), `${grade}: ${plain(says)}`];
+      return [
+        code(one.id, 200),
+        plain(check.what),
+        code(check.actual),
+        code(bare(check.expected)),
+        `${grade}: ${plain(says)}`,
+      ];
     });
   return section("Warnings", ["case", "what", "actual", "expected", "why we expect it"], rows);
 }
@@ -46,7 +52,10 @@ const extraMembers = ({ extraMembers: extras }: Report): string | undefined =>
   section(
     "Members beyond the contract",
     ["operation", "members"],
-    Object.entries(extras).map(([operation, members]) => [code(operation), members.map((name) => code(name)).join(", ")]),
+    Object.entries(extras).map(([operation, members]) => [
+      code(operation),
+      members.map((name) => code(name)).join(", "),
+    ]),
   );
 
 function unjudged(report: Report): string | undefined {
@@ -61,10 +70,20 @@ function baseline(report: Report): string | undefined {
   const known = knownWords(report);
   const lines = [
     ...(known === undefined ? [] : [`**Known:** ${plain(known)}`]),
-    ...stale.map(({ case: id, place }) => `Stale: ${code(place)} ${code(id, 200)} no longer fails or does not exist; take the line out`),
-    ...expired.map(({ case: id, place, until }) => `Expired: ${code(place)} ${code(id, 200)} was known until ${plain(until)}`),
+    ...stale.map(
+      ({ case: id, place }) =>
+        `Stale: ${code(place)} ${code(id, 200)} no longer fails or does not exist; take the line out`,
+    ),
+    ...expired.map(
+      ({ case: id, place, until }) => `Expired: ${code(place)} ${code(id, 200)} was known until ${plain(until)}`,
+    ),
   ];
-  return lines.length === 0 ? undefined : lines.slice(0, mostRows).map((line) => `- ${line}`).join("\n");
+  return lines.length === 0
+    ? undefined
+    : lines
+        .slice(0, mostRows)
+        .map((line) => `- ${line}`)
+        .join("\n");
 }
 
 function section(title: string, head: readonly string[], rows: readonly (readonly string[])[]): string | undefined {

@@ -1,5 +1,5 @@
 import type { CaseReport, Report } from "../../report.ts";
-import { failedChecks, foundation, gravest, repeating, stepsOf, statusWords } from "./case.ts";
+import { failedChecks, foundation, gravest, repeating, statusWords, stepsOf } from "./case.ts";
 import { bare, cut } from "./cut.ts";
 import { shownOf } from "./difference.ts";
 
@@ -14,7 +14,9 @@ export function failureText(report: Report, one: CaseReport): string {
     ...(one.reason === undefined ? [] : [one.reason]),
     ...failing.map(({ exchange }) => `${exchange.method} ${cut(exchange.path, 200)}  ${statusWords(exchange)}`),
     ...checkTexts(one),
-    ...(rests ? [`${rests.grade}: ${rests.says}`, `contract: ${rests.place}${rests.rule ? `, rule ${rests.rule}` : ""}`] : []),
+    ...(rests
+      ? [`${rests.grade}: ${rests.says}`, `contract: ${rests.place}${rests.rule ? `, rule ${rests.rule}` : ""}`]
+      : []),
     ...(repeat === undefined ? [] : [`repeat: ${repeat}`]),
   ].join("\n");
 }
