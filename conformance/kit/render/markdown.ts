@@ -2,7 +2,7 @@ import type { Report } from "../report.ts";
 import { failures } from "./markdown/failures.ts";
 import { notices } from "./markdown/notices.ts";
 import { plain } from "./markdown/text.ts";
-import { catchesWords, judgedWords, tally, verdictWords } from "./told/results.ts";
+import { catchesWords, counted, judgedWords, tally, verdictWords } from "./told/results.ts";
 
 /** GitHub refuses a job summary of more than 1 MiB, and other steps write to it too. */
 const mostCharacters = 400_000;
@@ -12,14 +12,17 @@ export function renderMarkdown(report: Report): string {
   const { service, suite, target, address, seconds, cases } = report;
   const head = [
     `## ${report.verdict === "conforms" ? "✅" : "❌"} ${plain(service)}: ${verdictWords(report).toLowerCase()}`,
-    tally(report)
-      .map(({ count, word }) => `**${count}** ${word}`)
-      .join(" · ") + ` (${judgedWords(report)})${report.stopped ? " · stopped early" : ""}`,
-    `Suite ${plain(suite)}, ${cases.length} cases, against ${plain(target)} ${plain(address)}, ${seconds.toFixed(1)} s.`,
+    countsLine(report),
+    `Suite ${plain(suite)}, ${counted(cases.length, "case")}, against ${plain(target)} ${plain(address)}, ${seconds.toFixed(1)} s.`,
     catchesWords(report),
   ];
   const sections = [...head, failures(report), ...notices(report)];
   return bounded(sections.flatMap((section) => (section === undefined ? [] : [section])));
+}
+
+function countsLine(report: Report): string {
+  const counts = tally(report).map(({ count, word }) => `**${count}** ${word}`);
+  return `${counts.join(" · ")} (${judgedWords(report)})${report.stopped ? " · stopped early" : ""}`;
 }
 
 /** Whole sections, as many as fit. */

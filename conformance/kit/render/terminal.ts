@@ -7,7 +7,7 @@ import { progress } from "./terminal/progress.ts";
 import { restLines } from "./terminal/rest.ts";
 import { verdictLines } from "./terminal/verdict.ts";
 import { someOfEach } from "./told/alike.ts";
-import { grave } from "./told/results.ts";
+import { counted, grave } from "./told/results.ts";
 
 export type { TerminalOptions } from "./terminal/paint.ts";
 
@@ -25,7 +25,7 @@ export function renderTerminal(report: Report, options: TerminalOptions = {}): s
   const { service, suite, cases, target, address } = report;
   const ready = report.ready.length === 0 ? [] : wrapped("ready   ", report.ready, { width: page.width, join: " · " });
   const blocks = [
-    [`${service}, suite ${suite} (${cases.length} cases), against ${target}  ${address}`, ...ready],
+    [`${service}, suite ${suite} (${counted(cases.length, "case")}), against ${target}  ${address}`, ...ready],
     progress(report, page.width),
     ...shown.map((one) => failure(report, one, page)),
     restLines(rest, "fail", page),

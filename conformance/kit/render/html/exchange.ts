@@ -3,6 +3,7 @@ import { parsed } from "../../json.ts";
 import type { Exchange } from "../../record.ts";
 import { type Step, statusWords } from "../told/case.ts";
 import { cutLong } from "../told/cut.ts";
+import { counted } from "../told/results.ts";
 import { checkTable } from "./checks.ts";
 import { html, type Markup } from "./markup.ts";
 
@@ -18,7 +19,7 @@ ${checkTable(checks, failOn)}
 export const otherExchanges = (steps: readonly Step[]): Markup | undefined =>
   steps.length === 0
     ? undefined
-    : html`<details class="more"><summary>${steps.length} other ${steps.length === 1 ? "exchange" : "exchanges"} of this case, as expected</summary>${steps.map(({ exchange }) => line(exchange))}</details>`;
+    : html`<details class="more"><summary>${counted(steps.length, "other exchange")} of this case, as expected</summary>${steps.map(({ exchange }) => line(exchange))}</details>`;
 
 const line = (exchange: Exchange): Markup =>
   html`<div class="line"><span class="method">${exchange.method}</span><span class="path">${cutLong(exchange.path, 500)}</span><span class="status"><span class="soft" aria-hidden="true">→</span> ${statusWords(exchange)}</span></div>`;

@@ -1,5 +1,5 @@
 import { exitCode, type Report } from "../../report.ts";
-import { judgedWords, tally } from "../told/results.ts";
+import { counted, judgedWords, tally } from "../told/results.ts";
 import { resultBar, shareBar } from "./bar.ts";
 import { html, type Markup } from "./markup.ts";
 import { sign } from "./symbols.ts";
@@ -12,7 +12,7 @@ export function masthead(report: Report): Markup {
   return html`<header class="masthead is-${standing}"><div class="wide">
 <p class="kind">Conformance report</p>
 <h1>${service} <strong>${words}</strong></h1>
-<p class="about"><b>${target}</b>${address.endsWith(target) ? undefined : html` ${address}`} · suite ${suite}, ${report.cases.length} cases · <time datetime="${startedAt}">${startedAt.replace("T", " ").replace(/\..*|Z$/, "")} UTC</time>, ${seconds.toFixed(1)} s · run ${runId} · exit ${exitCode(report)}${report.stopped ? " · stopped early" : undefined}</p>
+<p class="about"><b>${target}</b>${address.endsWith(target) ? undefined : html` ${address}`} · suite ${suite}, ${counted(report.cases.length, "case")} · <time datetime="${startedAt}">${startedAt.replace("T", " ").replace(/\..*|Z$/, "")} UTC</time>, ${seconds.toFixed(1)} s · run ${runId} · exit ${exitCode(report)}${report.stopped ? " · stopped early" : undefined}</p>
 <div class="summary">
 <div>${resultBar(report)}
 <ul class="counts">${tally(report).map(({ result, count, word }) => html`<li><a class="is-${result}" href="#cases" data-show="${result}"><span class="figure">${count}</span><span class="word">${sign(result)}${word}</span></a></li>\n`)}</ul></div>

@@ -1,5 +1,6 @@
 import type { CaseReport, Report } from "../../report.ts";
 import { bare, cutLong } from "../told/cut.ts";
+import { counted } from "../told/results.ts";
 import { settingsBlock } from "../told/settings-block.ts";
 import { exercise } from "./coverage-list.ts";
 import { html, type Markup } from "./markup.ts";
@@ -31,7 +32,7 @@ export function silentSection({ silentPlaces, cases }: Report): Section | undefi
 }
 
 const seenIn = (cases: readonly CaseReport[]): Markup =>
-  html`<details><summary>${cases.length} ${cases.length === 1 ? "case" : "cases"}</summary><ul class="ids">${cases.map((one) => exercise({ one, standing: one.result }))}</ul></details>`;
+  html`<details><summary>${counted(cases.length, "case")}</summary><ul class="ids">${cases.map((one) => exercise({ one, standing: one.result }))}</ul></details>`;
 
 const settingsLines = (lines: readonly string[]): Markup | undefined =>
   lines.length === 0

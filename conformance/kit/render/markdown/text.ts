@@ -1,4 +1,4 @@
-import { cut } from "../told/cut.ts";
+import { cut, printable } from "../told/cut.ts";
 
 /** A text that means nothing to Markdown or HTML, on one line. */
 export const plain = (text: string, most = 300): string =>
@@ -17,7 +17,7 @@ export function table(head: readonly string[], rows: readonly (readonly string[]
 
 /** Lines as they stand, behind a fence that none of them can close. */
 export function fenced(language: string, lines: readonly string[]): string {
-  const text = lines.map((line) => cut(line, 300));
+  const text = lines.map((line) => printable(line).replaceAll("\n", " "));
   const longest = Math.max(2, ...text.map((line) => /`+/.exec(line)?.[0].length ?? 0));
   const fence = "`".repeat(longest + 1);
   return [`${fence}${language}`, ...text, fence].join("\n");

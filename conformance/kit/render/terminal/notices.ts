@@ -52,7 +52,7 @@ function silentPlaces(report: Report, page: Page): string[] {
     rows.map((row) => row.what),
     rows.map((row) => row.actual),
     rows.map((row) => row.chose),
-  ].map((cells) => columnFor(cells, { least: 4, most: 44 }));
+  ].map((cells) => columnFor(cells, { least: 0, most: 44 }));
   const lines = rows.map(({ what, actual, chose, dial }) =>
     `      ${what.padEnd(first ?? 0)}   ${actual.padEnd(second ?? 0)}   ${chose.padEnd(third ?? 0)}     ${dial}`.trimEnd(),
   );

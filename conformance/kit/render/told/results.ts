@@ -62,3 +62,6 @@ export function judgedWords({ judged, judgedAtLeast }: Report): string {
 
 export const catchesWords = ({ catches }: Report): string | undefined =>
   catches && `this suite catches ${catches.killed} of ${catches.total} broken doubles`;
+
+/** `1 case`, `2 cases`. */
+export const counted = (count: number, word: string): string => `${count} ${word}${count === 1 ? "" : "s"}`;
