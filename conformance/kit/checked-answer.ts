@@ -8,7 +8,7 @@ import { compare, inWords } from "./match.ts";
 import { gradeOfAnswer, gradeOfProperty } from "./property.ts";
 import type { CaseRecord, NewCheck } from "./record.ts";
 import { refusalOf } from "./refusal.ts";
-import { decidingRule, isDeclared } from "./setting.ts";
+import { decidingRule, turnedDial } from "./setting.ts";
 import type { AnyContract, ConformanceCase } from "./suite.ts";
 
 /** Where checks are made: in which case, by which contract, and into which record. */
@@ -201,8 +201,11 @@ function addCheck(
 ): boolean {
   const words = { actual: inWords(seen.actual), expected: inWords(seen.expected) };
   const rule = decidingRule(contract, check.rule, file.rules?.positive ?? []);
-  const isAsDeclared =
-    !seen.holds && check.provenance.grade === "chosen" && isDeclared(contract, { rule, ...words }, declared);
-  const expected = isAsDeclared ? words.actual : words.expected;
-  return record.add({ ...check, holds: seen.holds || isAsDeclared, actual: words.actual, expected, by: "case" });
+  const isSilent = !seen.holds && check.provenance.grade === "chosen";
+  const turned = isSilent ? turnedDial(contract, { rule, ...words }) : undefined;
+  if (turned === undefined) return record.add({ ...check, ...words, holds: seen.holds, by: "case" });
+  const setting = `${turned.name}: ${String(turned.value)}`;
+  const isDeclared = declared[turned.name] === turned.value;
+  const expected = isDeclared ? words.actual : words.expected;
+  return record.add({ ...check, holds: isDeclared, actual: words.actual, expected, by: "case", setting });
 }

@@ -1,5 +1,6 @@
 import { compareVersions, runsAlone } from "./applicability.ts";
 import { type BaselineLine, hasExpired } from "./baseline.ts";
+import { baselineNews } from "./baseline-news.ts";
 import type { Contract } from "./contract.ts";
 import { mapOf } from "./contract-map.ts";
 import type { Level } from "./grade.ts";
@@ -155,31 +156,17 @@ function reportOf(options: RunOptions, run: Run, { reports, ...ended }: Ended): 
     suite: options.cases.map(({ since }) => since).reduce((a, b) => (compareVersions(a, b) < 0 ? b : a), "0"),
     runId: run.runId,
     failOn: run.failOn,
+    keep: run.keep,
     verdict: verdictOf(counts, judgedAtLeast),
     judged: judgedShare(counts),
     judgedAtLeast,
     counts,
     ...ended,
-    baseline: baselineReport(options, reports, run.now()),
+    baseline: baselineNews(options, reports, run.now()),
     sources: Object.fromEntries([...mentioned].flatMap((id) => [[id, contract.sources.get(id) ?? id]])),
     silentPlaces: silentPlaces(contract, reports, run.failOn),
     leftBehind: run.world.leftBehind(),
     map: mapOf(contract),
     cases: reports,
   };
-}
-
-/** A line is stale when its case no longer fails or does not exist; a case that was not run or not judged says nothing. */
-function baselineReport(
-  { baseline = [], cases }: RunOptions,
-  reports: readonly CaseReport[],
-  now: Date,
-): Report["baseline"] {
-  const results = new Map(reports.map(({ id, result }) => [id, result]));
-  const held = ["pass", "warning", "noted"];
-  const stale = baseline.filter(
-    (line) => !cases.some(({ id }) => id === line.case) || held.includes(results.get(line.case) ?? ""),
-  );
-  const expired = baseline.filter((line) => results.get(line.case) === "fail" && hasExpired(line, now));
-  return { stale: stale.map((line) => line.case), expired: expired.map((line) => line.case) };
 }

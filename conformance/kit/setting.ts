@@ -14,32 +14,20 @@ interface Differing {
   actual: string;
 }
 
-/** Whether the target file says by a setting that the target does exactly this. */
-export function isDeclared(
-  contract: Contract,
-  differing: Differing,
-  declared: Readonly<Record<string, unknown>>,
-): boolean {
-  const { turned } = settingsThatDescribe(contract, differing);
-  return turned !== undefined && declared[turned.name] === turned.value;
+/** The dial that describes a target which answers `actual` where `expected` was chosen, and its value. */
+export function turnedDial(contract: Contract, { rule, expected, actual }: Differing): Turned | undefined {
+  const words = (value: unknown) => (typeof value === "string" ? value : JSON.stringify(value));
+  for (const { name, default: usual, values } of dialsOf(contract, rule)) {
+    const value = values.find((one) => one !== usual && words(one) === actual);
+    if (value !== undefined && words(usual) === expected) return { name, value };
+  }
+  return undefined;
 }
 
-/**
- * The dial that describes a target which answers `actual` where `expected` was chosen; where no value of a dial says so,
- * the names of those that decide in the rule.
- */
-export function settingsThatDescribe(
-  contract: Contract,
-  { rule, expected, actual }: Differing,
-): { turned?: Turned; names: readonly string[] } {
-  const words = (value: unknown) => (typeof value === "string" ? value : JSON.stringify(value));
-  const dials = dialsOf(contract, rule);
-  for (const { name, default: usual, values } of dials) {
-    const value = values.find((one) => one !== usual && words(one) === actual);
-    if (value !== undefined && words(usual) === expected) return { turned: { name, value }, names: [name] };
-  }
+/** Where no value of a dial says what differs: those that decide in the rule, turned the other way where there is just one. */
+export function settingsOf(contract: Contract, rule: string | undefined): readonly string[] {
   const deciding = ownDials(contract, rule).filter(({ name }) => !name.endsWith("-status"));
-  return { names: deciding.map((dial) => (deciding.length === 1 ? otherWay(dial) : dial.name)) };
+  return deciding.map((dial) => (deciding.length === 1 ? otherWay(dial) : dial.name));
 }
 
 /** A dial of two values, turned the other way. */
