@@ -9,6 +9,7 @@ export { ConfigurationError, Unreachable } from "./errors.ts";
 export { type Grade, type Level, levels } from "./grade.ts";
 export { type LoadedCase, loadCases, servicesWithCases } from "./load.ts";
 export { type Matcher, matching } from "./match.ts";
+export { loadCasesFrom } from "./own-cases.ts";
 export type { Receiver } from "./receiver.ts";
 export type { Check, Exchange } from "./record.ts";
 export { renderJson } from "./render/json.ts";

@@ -18,6 +18,10 @@ export interface Claim extends Provenance {
 export interface Setting {
   name: string;
   default: unknown;
+  /** What it may be, listed. */
+  values: readonly unknown[] | undefined;
+  /** The same as a JSON schema. */
+  schema: unknown;
 }
 
 export function readRules(rules: unknown): ReadonlyMap<string, Rule> {
@@ -39,6 +43,8 @@ function readRule(entry: unknown): Rule {
     settings: list(member(entry, "settings")).map((setting) => ({
       name: text(member(setting, "name")) ?? "",
       default: member(setting, "default"),
+      values: Array.isArray(member(setting, "values")) ? list(member(setting, "values")) : undefined,
+      schema: member(setting, "schema"),
     })),
   };
 }
