@@ -13,6 +13,7 @@ export { hookContract } from "./hook-contract.ts";
 export { type LoadedCase, loadCases, servicesWithCases } from "./load.ts";
 export { type Matcher, matching } from "./match.ts";
 export { neededTargetFile } from "./needs.ts";
+export { loadCasesFrom } from "./own-cases.ts";
 export type { Timer } from "./rate.ts";
 export { readReport } from "./read-report.ts";
 export type { Receiver } from "./receiver.ts";

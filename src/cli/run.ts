@@ -38,6 +38,8 @@ const commands: Readonly<Record<string, readonly [says: string, load: () => Prom
     "break every rule once and see whether the suite notices",
     async () => (await import("./commands/mutants.ts")).mutants,
   ],
+  mock: ["the contract's examples as answers, by Prism", async () => (await import("./commands/mock.ts")).mock],
+  proxy: ["Prism judges an implementation from outside", async () => (await import("./commands/proxy.ts")).proxy],
 };
 
 export const commandNames: readonly string[] = Object.keys(commands);
