@@ -3,6 +3,8 @@ export { type BaselineLine, readBaseline } from "./baseline.ts";
 export type { Caller, Capability, CaseHeader, Deed, Effect, Fault, LooseInput, Named, RawCall, Stage } from "./case.ts";
 export { capabilities, deeds } from "./case.ts";
 export { type Contract, openContract } from "./contract.ts";
+export { type Coverage, coverageOf, type Measured, measureCoverage } from "./coverage/coverage.ts";
+export { type Excuse, excusesOf, readExcuses } from "./coverage/excuses.ts";
 export type { FilePart } from "./encoding.ts";
 export { type RunOptions, runSuite } from "./engine.ts";
 export { ConfigurationError, Unreachable } from "./errors.ts";

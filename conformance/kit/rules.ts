@@ -5,6 +5,11 @@ import { isMembers, list, member, text, texts } from "./json.ts";
 export interface Rule {
   id: string;
   statement: string;
+  /** `refuses` or `applies`. */
+  kind: string;
+  /** Where the service enforces it, e.g. `demand`; for `shape`, `at` points into openapi.yaml. */
+  by: string;
+  at: readonly string[];
   operations: readonly string[];
   provenance: Provenance;
   refusal: { status?: Claim; code?: Claim } | undefined;
@@ -17,6 +22,7 @@ export interface Claim extends Provenance {
 
 export interface Setting {
   name: string;
+  values: readonly unknown[];
   default: unknown;
 }
 
@@ -33,11 +39,15 @@ function readRule(entry: unknown): Rule {
   return {
     id: text(member(entry, "id")) ?? "",
     statement: text(member(entry, "statement")) ?? "",
+    kind: text(member(entry, "kind")) ?? "",
+    by: text(member(entry, "by")) ?? "",
+    at: texts(member(entry, "at")),
     operations: texts(member(entry, "operations")),
     provenance: readProvenance(member(entry, "provenance")),
     refusal: isMembers(refusal) ? { ...(status && { status }), ...(code && { code }) } : undefined,
     settings: list(member(entry, "settings")).map((setting) => ({
       name: text(member(setting, "name")) ?? "",
+      values: list(member(setting, "values")),
       default: member(setting, "default"),
     })),
   };
