@@ -5,6 +5,7 @@ export { capabilities, deeds } from "./case.ts";
 export { type Contract, openContract } from "./contract.ts";
 export { type Coverage, coverageOf, type Measured, measureCoverage } from "./coverage/coverage.ts";
 export { type Excuse, excusesOf, readExcuses } from "./coverage/excuses.ts";
+export { type LedgerEntry, type LedgerInput, ledgerOf, orphansIn } from "./coverage/ledger.ts";
 export type { FilePart } from "./encoding.ts";
 export { type RunOptions, runSuite } from "./engine.ts";
 export { ConfigurationError, Unreachable } from "./errors.ts";

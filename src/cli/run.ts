@@ -31,6 +31,7 @@ const commands: Readonly<Record<string, readonly [says: string, load: () => Prom
   reset: ["a sandbox back to its scenario", async () => (await import("./commands/reset.ts")).reset],
   conform: ["judge this simulator, or any implementation", async () => (await import("./commands/conform.ts")).conform],
   coverage: ["how much of a contract the suite shows", async () => (await import("./commands/coverage.ts")).coverage],
+  rules: ["every rule, its cases and its mutants", async () => (await import("./commands/rules.ts")).rules],
   mutants: [
     "break every rule once and see whether the suite notices",
     async () => (await import("./commands/mutants.ts")).mutants,

@@ -1,7 +1,7 @@
 import type { Contract, Operation } from "../contract.ts";
 import { down, type Part } from "../document.ts";
 import { member, members, text } from "../json.ts";
-import { inWords, placesOf, type SchemaPlace } from "./schema-places.ts";
+import { inWords, placesOf } from "./schema-places.ts";
 
 /** A place in the exchanges of an operation that its contract describes. */
 export interface Slot {
@@ -43,7 +43,7 @@ function sentSlots(contract: Contract, operation: Operation): readonly Slot[] {
   const parameters = operation.parameters.flatMap((part) => {
     const [from = "", name = ""] = ["in", "name"].map((key) => text(member(part.value, key)) ?? "");
     const places = placesOf(document, down(document, part, "schema"));
-    return places.map((place) => ({ from, name, ...place, words: words([from, name], place) }));
+    return places.map((place) => ({ from, name, ...place, words: `${from} ${inWords([name, ...place.steps])}` }));
   });
   return [...parameters, ...inBodies(contract, down(document, operation.part, "requestBody"), "body")];
 }
@@ -65,6 +65,3 @@ function inBodies({ document }: Contract, part: Part, from: "body" | "answer"): 
     .flatMap((mediaType) => placesOf(document, down(document, content, mediaType, "schema")))
     .map((place) => ({ from, ...place, words: `${from} ${inWords(place.steps)}` }));
 }
-
-const words = (parameter: readonly string[], { steps }: SchemaPlace): string =>
-  [...parameter, ...(steps.length === 0 ? [] : [inWords(steps)])].join(" ");
