@@ -112,10 +112,11 @@ function wrongSettings(settings: unknown, contract: Contract): Mistake[] {
 function wrongValue(value: unknown, setting: Setting | undefined): Mistake[] {
   if (setting === undefined) return [];
   const { name, values, schema } = setting;
-  const fits = values
-    ? values.includes(value)
-    : !isMembers(schema) || validatorOf(schema, "closed")([], value).length === 0;
-  const remedy = values ? `it takes ${values.map(String).join(", ")}` : `it takes ${JSON.stringify(schema)}`;
+  const fits =
+    values.length > 0
+      ? values.includes(value)
+      : !isMembers(schema) || validatorOf(schema, "closed")([], value).length === 0;
+  const remedy = values.length > 0 ? `it takes ${values.map(String).join(", ")}` : `it takes ${JSON.stringify(schema)}`;
   return fits ? [] : [{ field: ["settings", name], problem: `cannot be ${JSON.stringify(value)}`, remedy }];
 }
 

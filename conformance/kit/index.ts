@@ -4,6 +4,9 @@ export type { Caller, Capability, CaseHeader, Deed, Effect, Fault, LooseInput, N
 export { capabilities, deeds } from "./case.ts";
 export { type CleanUp, type CleanUpOptions, cleanUpInWords, cleanUpRun } from "./clean-up-run.ts";
 export { type Contract, openContract } from "./contract.ts";
+export { type Coverage, coverageOf, type Measured, measureCoverage } from "./coverage/coverage.ts";
+export { type Excuse, excusesOf, readExcuses } from "./coverage/excuses.ts";
+export { type LedgerEntry, type LedgerInput, ledgerOf, orphansIn } from "./coverage/ledger.ts";
 export type { Creation, KitCall, Probe } from "./creation.ts";
 export type { FilePart } from "./encoding.ts";
 export { type RunOptions, runSuite } from "./engine.ts";

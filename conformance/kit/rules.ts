@@ -5,6 +5,11 @@ import { isMembers, list, member, text, texts } from "./json.ts";
 export interface Rule {
   id: string;
   statement: string;
+  /** `refuses` or `applies`. */
+  kind: string;
+  /** Where the service enforces it, e.g. `demand`; for `shape`, `at` points into openapi.yaml. */
+  by: string;
+  at: readonly string[];
   operations: readonly string[];
   provenance: Provenance;
   refusal: { status?: Claim; code?: Claim } | undefined;
@@ -17,6 +22,7 @@ export interface Claim extends Provenance {
 
 export interface Setting {
   name: string;
+  values: readonly unknown[];
   default: unknown;
   /** Everything it may be, the default included; empty where a schema says it. */
   values: readonly unknown[];
@@ -38,11 +44,15 @@ function readRule(entry: unknown): Rule {
   return {
     id,
     statement: text(member(entry, "statement")) ?? "",
+    kind: text(member(entry, "kind")) ?? "",
+    by: text(member(entry, "by")) ?? "",
+    at: texts(member(entry, "at")),
     operations: texts(member(entry, "operations")),
     provenance: readProvenance(member(entry, "provenance"), `rules.yaml#/${id}`),
     refusal: isMembers(refusal) ? { ...(status && { status }), ...(code && { code }) } : undefined,
     settings: list(member(entry, "settings")).map((setting) => ({
       name: text(member(setting, "name")) ?? "",
+      values: list(member(setting, "values")),
       default: member(setting, "default"),
       values: list(member(setting, "values")),
       schema: member(setting, "schema"),

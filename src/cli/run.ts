@@ -34,6 +34,8 @@ const commands: Readonly<Record<string, readonly [says: string, load: () => Prom
     "what a target serves so that more cases can be judged",
     async () => (await import("./commands/hooks.ts")).hooks,
   ],
+  coverage: ["how much of a contract the suite shows", async () => (await import("./commands/coverage.ts")).coverage],
+  rules: ["every rule, its cases and its mutants", async () => (await import("./commands/rules.ts")).rules],
   mutants: [
     "break every rule once and see whether the suite notices",
     async () => (await import("./commands/mutants.ts")).mutants,
