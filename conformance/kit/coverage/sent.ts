@@ -31,19 +31,18 @@ const parts = ({ path }: Exchange): readonly string[] => {
 
 /** Values of the braces in an operation's address; nothing where the path is another's. */
 function pathParameters({ address }: Operation, path: string): Readonly<Record<string, string>> | undefined {
-  const steps = address.split("/");
-  const given = path.split("/");
-  if (steps.length !== given.length) return undefined;
-  const found: Record<string, string> = {};
-  for (const [index, step] of steps.entries()) {
-    const value = given[index] ?? "";
-    const pattern = new RegExp(`^${step.replaceAll(/[.*+?^$()|[\]\\]/g, "\\$&").replaceAll(/\{[^}]+\}/g, "(.+)")}$`);
-    const values = pattern.exec(value)?.slice(1);
-    if (values === undefined) return undefined;
-    for (const [i, [name]] of [...step.matchAll(/(?<=\{)[^}]+/g)].entries()) found[name] = values[i] ?? "";
-  }
-  return found;
+  const pattern = patterns.get(address) ?? patternOf(address);
+  patterns.set(address, pattern);
+  const values = pattern.exec(path)?.slice(1);
+  const names = address.match(/(?<=\{)[^}]+/g) ?? [];
+  return values && Object.fromEntries(names.map((name, index) => [name, values[index] ?? ""]));
 }
+
+/** Made once for each address: a run has thousands of requests. */
+const patterns = new Map<string, RegExp>();
+
+const patternOf = (address: string): RegExp =>
+  new RegExp(`^${address.replaceAll(/[.*+?^$()|[\]\\]/g, "\\$&").replaceAll(/\{[^}]+\}/g, "([^/]+)")}$`);
 
 /** A list whose items the contract joins by commas. */
 function split({ parameters }: Operation, query: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
