@@ -22,7 +22,6 @@ export interface Claim extends Provenance {
 
 export interface Setting {
   name: string;
-  values: readonly unknown[];
   default: unknown;
   /** Everything it may be, the default included; empty where a schema says it. */
   values: readonly unknown[];
@@ -52,7 +51,6 @@ function readRule(entry: unknown): Rule {
     refusal: isMembers(refusal) ? { ...(status && { status }), ...(code && { code }) } : undefined,
     settings: list(member(entry, "settings")).map((setting) => ({
       name: text(member(setting, "name")) ?? "",
-      values: list(member(setting, "values")),
       default: member(setting, "default"),
       values: list(member(setting, "values")),
       schema: member(setting, "schema"),

@@ -125,6 +125,7 @@ function callerFor(options: Hands, role: string | undefined): Caller<AnyContract
     return exchange(options, { role, operation: id, meant: id, unsigned, changes: input.headers });
   };
   return {
+    offers: (id) => target.operations?.includes(id) !== false,
     call: (id, ...[input]) => call(id, input),
     callInvalid: call,
     send: async (request: RawCall & { operation?: string }) => {
