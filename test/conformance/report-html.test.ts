@@ -32,8 +32,8 @@ test("headings stand in order and ids once", async () => {
 
 test("an answer that nobody declared has its cell, and one that no case got says so", async () => {
   const undeclared = renderHtml(await judge([aCase()], () => ({ status: 418, body: {} })));
-  expect(undeclared).toContain('aria-label="sendParcel 418: fail, 1 case, the contract declares no such answer"');
-  expect(undeclared).toContain('aria-label="sendParcel 200: fail, 1 case, documented"');
+  expect(undeclared).toContain('title="sendParcel 418: fail, 1 case, the contract declares no such answer"');
+  expect(undeclared).toContain('title="sendParcel 200: fail, 1 case, documented"');
   expect(undeclared).toContain('aria-label="getParcel 204: not exercised, 0 cases, inferred"');
 });
 

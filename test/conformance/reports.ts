@@ -68,7 +68,7 @@ export const baseline = [
 ].join("\n");
 
 /** A true report of a foreign target that holds every result. */
-export async function aReport(over: Partial<RunOptions> = {}): Promise<Report> {
+export async function aReport(over: Omit<Partial<RunOptions>, "target"> = {}): Promise<Report> {
   const { seen: _, ...report } = await judge(cases, asAddressed, {
     baseline: readBaseline("known.txt", baseline),
     ...over,

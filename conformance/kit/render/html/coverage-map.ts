@@ -55,13 +55,15 @@ function figure({ standing, exercises }: Pick<Cell, "standing" | "exercises">): 
   return standing === "pass" || such === exercises.length ? String(exercises.length) : `${such} of ${exercises.length}`;
 }
 
+/** What is seen is part of what is read out, so that the map can be spoken to. */
 function mapCell(operation: string, { status, grade, standing, exercises }: Cell): Markup {
-  const cases = `${figure({ standing, exercises }) || "0"} ${exercises.length === 1 ? "case" : "cases"}`;
-  const known = grade === undefined ? "the contract declares no such answer" : grade;
-  const label = `${operation} ${statusWords(status)}: ${standingWords[standing]}, ${cases}, ${known}`;
-  const inside = html`<span>${sign(standing)} <span class="figure">${figure({ standing, exercises })}</span></span>${grade === undefined ? html`<span class="letter">?</span>` : gradeLetter(grade)}`;
+  const answer = `${operation} ${statusWords(status)}: ${standingWords[standing]}, `;
+  const many = figure({ standing, exercises });
+  const known = ` ${exercises.length === 1 ? "case" : "cases"}, ${grade ?? "the contract declares no such answer"}`;
+  const letter = html`<span aria-hidden="true">${grade === undefined ? html`<span class="letter">?</span>` : gradeLetter(grade)}</span>`;
   const kind = `cell is-${standing}${grade === undefined ? " undeclared" : ""}`;
+  const title = `${answer}${many || "0"}${known}`;
   return exercises.length === 0
-    ? html`<span class="${kind}" role="img" aria-label="${label}">${inside}</span>`
-    : html`<a class="${kind}" href="#${anchor("cell", `${operation} ${status}`)}" aria-label="${label}" title="${label}">${inside}</a>`;
+    ? html`<span class="${kind}" role="img" aria-label="${title}">${sign(standing)}${letter}</span>`
+    : html`<a class="${kind}" href="#${anchor("cell", `${operation} ${status}`)}" title="${title}"><span><span class="unseen">${answer}</span>${sign(standing)} <span class="figure">${many}</span><span class="unseen">${known}</span></span>${letter}</a>`;
 }

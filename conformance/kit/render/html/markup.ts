@@ -17,11 +17,6 @@ export type Inside = string | number | undefined | Markup | readonly Inside[];
 export const html = (pieces: TemplateStringsArray, ...values: readonly Inside[]): Markup =>
   new Markup(pieces.map((piece, index) => piece + written(values[index])).join(""));
 
-/** Markup where a condition holds, nothing otherwise. */
-export const when = (condition: boolean, markup: () => Markup): Markup => (condition ? markup() : nothing);
-
-export const nothing = new Markup("");
-
 export const written = (value: Inside): string => {
   if (value === undefined) return "";
   if (value instanceof Markup) return value.source;

@@ -15,6 +15,7 @@ export const coverage = `
 a.cell:hover { border-color: var(--mark); }
 .cell.is-notExercised { background: none; border: 1px dashed var(--none-mark); }
 .cell.undeclared { border: 2px solid var(--mark); }
+.cell { position: relative; }
 .cell > span:first-child { white-space: nowrap; }
 .cell .figure { font-size: 0.8125rem; }
 .cell .letter { opacity: 0.9; }
