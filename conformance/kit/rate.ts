@@ -27,6 +27,7 @@ const mostPauses = 3;
  * and three times, then the answer counts. A pause holds every lane.
  */
 export function considerate(transport: Transport, { perSecond, patient, timer }: Manners): Transport {
+  if (perSecond === undefined && !patient) return transport;
   const gate = new Gate(perSecond === undefined ? 0 : 1000 / perSecond, timer);
   return async (request) => {
     for (let pauses = 0; ; pauses += 1) {

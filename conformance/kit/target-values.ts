@@ -9,6 +9,11 @@ export function address(file: YamlReader, path: Path): string {
   if (!/^https?:\/\//i.test(value) || !URL.canParse(value)) {
     file.refuse(path, `${value} is no http address`, "write it like http://127.0.0.1:4105");
   }
+  const { username, password, search, hash } = new URL(value);
+  // Reports and run files name the address.
+  if (username !== "" || password !== "")
+    file.refuse(path, "holds credentials", "write them under roles: or as a header");
+  if (search !== "" || hash !== "") file.refuse(path, "ends in a query", "write it without");
   return value.replace(/\/+$/, "");
 }
 

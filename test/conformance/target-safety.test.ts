@@ -19,7 +19,7 @@ test.each([
   ["https://PARCELS.Example"],
   ["https://parcels.example."],
   ["https://parcels.example:8443"],
-  ["http://user:pw@parcels.example/api/"],
+  ["http://parcels.example/api/"],
 ])("%s is production, and only read whatever the file says", async (address) => {
   expect(await ranOn(`address: "${address}"\nmay: charges`)).toEqual(["reads"]);
   expect(await ranOn(`address: "${address}"\nmay: charges\nenvironment: test`)).toEqual(["reads"]);

@@ -47,6 +47,8 @@ test.each([
   ["address: nowhere", "target.yaml:1:1: address: nowhere is no http address; write it like http://127.0.0.1:4105"],
   ["target: x", "target.yaml:1:1: address: is missing; write address: http://…"],
   ["address: ${NOPE}", "target.yaml:1:1: address: the environment has no NOPE; set NOPE or write the value here"],
+  ["address: http://sam:pw@x", "target.yaml:1:1: address: holds credentials; write them under roles: or as a header"],
+  ["address: http://x?y=1", "target.yaml:1:1: address: ends in a query; write it without"],
   ["address: [", "target.yaml:1:11: not YAML"],
   ["address: *gone", "target.yaml:1:1: the file: Unresolved alias"],
   ["[]", "target.yaml:1:1: the file: must hold members"],
