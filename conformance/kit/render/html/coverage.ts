@@ -54,7 +54,8 @@ function exercisesByAnswer(report: Report): ReadonlyMap<string, readonly Exercis
   const found = new Map<string, Exercise[]>();
   for (const one of report.cases) {
     for (const pair of new Set([...one.answers, ...one.contract])) {
-      found.set(pair, [...(found.get(pair) ?? []), { one, standing: standingAt(report, one, pair) }]);
+      const standing = standingAt(report, one, pair);
+      if (standing !== undefined) found.set(pair, [...(found.get(pair) ?? []), { one, standing }]);
     }
   }
   return found;
@@ -62,9 +63,9 @@ function exercisesByAnswer(report: Report): ReadonlyMap<string, readonly Exercis
 
 /**
  * An answer stands as the checks about it; a case that failed elsewhere is no fault of it. An answer that a case is about
- * and never got stands as the case.
+ * and never got stands as the case, unless the case passed on an address that names no operation.
  */
-function standingAt({ failOn }: Report, one: CaseReport, pair: string): Standing {
+function standingAt({ failOn }: Report, one: CaseReport, pair: string): Standing | undefined {
   const failed = one.checks.filter(
     ({ holds, exchange }) => !holds && exchange !== undefined && pairOf(one, exchange) === pair,
   );
@@ -73,7 +74,7 @@ function standingAt({ failOn }: Report, one: CaseReport, pair: string): Standing
   if (failed.length > 0) return "noted";
   if (one.answers.includes(pair)) return "pass";
   if (one.result === "fail" || one.result === "known") return one.result;
-  return "notJudged";
+  return ["notApplicable", "setUpFailed", "engineError"].includes(one.result) ? "notJudged" : undefined;
 }
 
 function pairOf({ exchanges }: CaseReport, index: number): string | undefined {

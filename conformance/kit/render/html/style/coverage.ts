@@ -19,7 +19,7 @@ a.cell:hover { border-color: var(--mark); }
 .cell > span:first-child { white-space: nowrap; }
 .cell .figure { font-size: 0.8125rem; }
 .cell .letter { opacity: 0.9; }
-@media (max-width: 40rem) { .map tbody th { min-width: 8.5rem; padding-right: 0.5rem; } .map tbody th, .map tbody th .address { white-space: normal; } .map tbody th .address { display: none; } }
+@media (max-width: 40rem) { .map tbody th { min-width: 8.5rem; padding-right: 0.5rem; } .map tbody th, .map tbody th .address { white-space: normal; } .map th .address { display: none; } }
 .legend { display: flex; flex-wrap: wrap; gap: 0.375rem 1.25rem; list-style: none; margin: 0.75rem 0 0; padding: 0; font-size: 0.8125rem; color: var(--soft); }
 .legend li { display: inline-flex; align-items: center; gap: 0.375rem; }
 .legend b { color: var(--ink); font-weight: 600; }
