@@ -52,7 +52,7 @@ const misunderstood: readonly (readonly [words: string, says: string])[] = [
   ["conform rank-math --url http://127.0.0.1:1 --target target.yaml", "--url or --target, not both"],
   ["conform rank-math --target no-such-file.yaml", "no-such-file.yaml cannot be read"],
   ["conform rank-math --fail-on always", "--fail-on takes"],
-  ["conform rank-math --report pdf", "--report takes junit, json, not pdf"],
+  ["conform rank-math --report pdf", "--report takes html, junit, markdown, json, not pdf"],
   ["conform rank-math --case no/such-case", "no/such-case"],
   ["coverage", "coverage needs <service>"],
   ["coverage stripe", "coverage takes one service: rank-math"],

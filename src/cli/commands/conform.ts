@@ -67,7 +67,7 @@ export const conform = command({
 
 function serviceNamed([service]: readonly string[]): string {
   const known = servicesWithCases();
-  if (service === undefined) throw new Usage(`conform needs a service: one of ${known.join(", ")}`);
+  if (service === undefined) throw new Usage(`conform needs <service>: stunt-double conform ${known.join("|")}`);
   if (!known.includes(service)) throw new Usage(`no cases for ${service}; there are some for ${known.join(", ")}`);
   return service;
 }
