@@ -1,4 +1,5 @@
 import type { Service } from "../core/service.ts";
+import { answerMutants } from "./behaviour/answers.ts";
 import { callerMutants } from "./behaviour/callers.ts";
 import { operationMutants } from "./behaviour/operations.ts";
 import { pagingMutants } from "./behaviour/paging.ts";
@@ -20,6 +21,7 @@ export function mutantsOf(service: Service): readonly Mutant[] {
     ...timeMutants(service),
     ...callerMutants(service, surface),
     ...operationMutants(service, surface),
+    ...answerMutants(service, surface),
     ...effectMutants(service, surface),
     ...shapeMutants(service, surface),
   ];

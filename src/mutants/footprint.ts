@@ -19,7 +19,7 @@ export const footprint = {
   /** A row was read that is not the caller's. */
   foreign: (table: string) => `foreign ${table}`,
   found: (table: string, index: string) => `found ${table}.${index}`,
-  paged: (how: "skip" | "limit" | "after" | "order" | "more" | "several" | "count") => `paged ${how}`,
+  paged: (how: "skip" | "limit" | "after" | "order" | "several" | "count") => `paged ${how}`,
   number: (sequence: string) => `number ${sequence}`,
   token: "token",
   uuid: "uuid",
@@ -42,19 +42,19 @@ export type Note = (footprint: string) => void;
 export const noted = (table: Table, name: string, note: Note): Table => ({
   get: (id: Row["id"]) => table.get(id),
   async find(index: string, value: string, page: Page = {}) {
-    note(footprint.found(name, index));
     const found = await table.find(index, value, page);
+    if (found.rows.length > 0) note(footprint.found(name, index));
     if ((page.skip ?? 0) > 0) note(footprint.paged("skip"));
     if (page.after !== undefined) note(footprint.paged("after"));
     if (page.limit !== undefined && found.hasMore) note(footprint.paged("limit"));
-    if (found.rows.length > 0) note(footprint.paged("more"));
     if (found.rows.length > 1) for (const how of ["several", "order"] as const) note(footprint.paged(how));
     return found;
   },
   async count(index: string, value: string) {
+    const count = await table.count(index, value);
     note(footprint.paged("count"));
-    note(footprint.found(name, index));
-    return table.count(index, value);
+    if (count > 0) note(footprint.found(name, index));
+    return count;
   },
   async put(row: Row) {
     note((await table.get(row.id)) === undefined ? footprint.new(name) : footprint.changed(name));

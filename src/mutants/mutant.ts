@@ -10,11 +10,14 @@ export interface Defect {
   readonly meets: readonly string[];
   /** Operations that the defect is about; cases that name them look first. */
   readonly operations?: readonly string[];
+  /** The answer that it is about: `createOrder 200`. */
+  readonly answer?: string;
   readonly change: (service: Service) => Service;
 }
 
 /** One deliberate defect. It knows no case, and no service knows it. */
-export interface Mutant extends Required<Defect> {
+export interface Mutant extends Defect {
+  readonly operations: readonly string[];
   /** `rank-math/behaviour/orders/new-lost`. */
   readonly id: string;
   readonly kind: Kind;

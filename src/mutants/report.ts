@@ -9,6 +9,8 @@ export interface MutantResult {
   readonly noticed?: Noticed;
   /** The case that noticed, or why none did. */
   readonly by: string;
+  /** Why none did is the written reason of excused.yaml. */
+  readonly excused?: true;
 }
 
 export interface KindCount {
@@ -24,6 +26,8 @@ export interface Survivor {
   readonly id: string;
   readonly kind: Kind;
   readonly reason: string;
+  /** The reason is the written one of excused.yaml. */
+  readonly excused?: true;
 }
 
 export interface MutantsReport {
@@ -59,10 +63,17 @@ export function reportOf({ results, ...rest }: Counted): MutantsReport {
     killed,
     score: results.length === 0 ? 0 : killed / results.length,
     kinds: Object.fromEntries(present.map((kind) => [kind, countOf(results.filter((one) => one.kind === kind))])),
-    survivors: results.filter((result) => !result.killed).map(({ id, kind, by }) => ({ id, kind, reason: by })),
+    survivors: results.filter((result) => !result.killed).map(survivor),
     results,
   };
 }
+
+export const survivor = ({ id, kind, by, excused }: MutantResult): Survivor => ({
+  id,
+  kind,
+  reason: by,
+  ...(excused && { excused }),
+});
 
 function countOf(results: readonly MutantResult[]): KindCount {
   const by = (how: Noticed) => results.filter(({ noticed }) => noticed === how).length;

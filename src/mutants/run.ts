@@ -4,9 +4,10 @@ import { thisMachine } from "../runtime/machine.ts";
 import { Bench, isRed } from "./bench.ts";
 import { mutantsOf } from "./derive.ts";
 import { type Excuse, excuseFor, readExcuses, refuseKilled, refuseUnknown } from "./excused.ts";
+import { footprint } from "./footprint.ts";
 import type { Mutant } from "./mutant.ts";
 import { alone, hasThreads, threads } from "./pool.ts";
-import { type MutantResult, type MutantsReport, reportOf, type Survivor } from "./report.ts";
+import { type MutantResult, type MutantsReport, reportOf, type Survivor, survivor } from "./report.ts";
 import { type Selection, selected } from "./selection.ts";
 import { cleanRun, inWords, lookersFor, type Seen } from "./trials.ts";
 import { type Task, workshopOf } from "./work.ts";
@@ -44,7 +45,7 @@ export async function runMutants(options: MutantsOptions): Promise<MutantsReport
   refuseUnknown(excuses, every);
   const mutants = selected(every, options);
   const cases = options.cases ?? (await loadCases(service.name));
-  const seen = await seenClean(service, cases);
+  const seen = await seenClean(service, cases.filter(canLook(mutants)));
   const results = new Map<string, MutantResult>();
   const crew = options.cases || !hasThreads ? alone(workshopOf(service, cases)) : threads(service.name);
   await crew.do([...tasksFor(mutants, seen), ...seedTasks(seeds, cases)], (done) => {
@@ -59,6 +60,13 @@ export async function runMutants(options: MutantsOptions): Promise<MutantsReport
   const inOrder = mutants.flatMap(({ id }) => results.get(id) ?? []);
   refuseKilled(excuses, inOrder);
   return reportOf({ service: service.name, seconds, seeds, ...told(inOrder, excuses) });
+}
+
+/** Who looks for rules says so in its header; for everything else the clean run has to show who could. */
+function canLook(mutants: readonly Mutant[]): (one: LoadedCase) => boolean {
+  if (mutants.some(({ kind }) => kind !== "rules")) return () => true;
+  const wanted = new Set(mutants.flatMap(({ meets }) => meets));
+  return ({ rules }) => rules?.positive?.some((id) => wanted.has(footprint.rule(id))) === true;
 }
 
 /** The control: a mutant that changes nothing survives. */
@@ -77,17 +85,14 @@ const seedTasks = (seeds: number, cases: readonly LoadedCase[]): readonly Task[]
   Array.from({ length: seeds }, (_, i) => ({ randomSeed: i + 2, cases: cases.map(({ id }) => id) }));
 
 /** Survivors with their written reasons; those that no case can tell from the service are counted apart. */
-function told(results: readonly MutantResult[], excuses: readonly Excuse[]) {
-  const excused = results.map((result) => ({
-    result,
-    excuse: result.killed ? undefined : excuseFor(result.id, excuses),
-  }));
-  return {
-    results: excused.flatMap(({ result, excuse }) =>
-      excuse?.equivalent ? [] : [excuse ? { ...result, by: excuse.reason } : result],
-    ),
-    equivalent: excused.flatMap(({ result: { id, kind }, excuse }): readonly Survivor[] =>
-      excuse?.equivalent ? [{ id, kind, reason: excuse.reason }] : [],
-    ),
-  };
+function told(every: readonly MutantResult[], excuses: readonly Excuse[]) {
+  const results: MutantResult[] = [];
+  const equivalent: Survivor[] = [];
+  for (const result of every) {
+    const excuse = result.killed ? undefined : excuseFor(result.id, excuses);
+    const reasoned: MutantResult = excuse ? { ...result, by: excuse.reason, excused: true } : result;
+    if (excuse?.equivalent) equivalent.push(survivor(reasoned));
+    else results.push(reasoned);
+  }
+  return { results, equivalent };
 }

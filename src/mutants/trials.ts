@@ -8,8 +8,8 @@ import type { MutantResult } from "./report.ts";
 /** What the clean run showed of one case. */
 export interface Seen {
   readonly id: string;
-  /** `createOrder 200`, as the case's header says. */
-  readonly names: readonly string[];
+  /** `createOrder 200`, as the case's header says; the first is what the case is about. */
+  readonly contract: readonly string[];
   readonly footprints: ReadonlySet<string>;
   readonly seconds: number;
 }
@@ -30,7 +30,7 @@ export async function cleanRun(bench: Bench, cases: readonly LoadedCase[]) {
   const seen = cases.map(
     (one): Seen => ({
       id: one.id,
-      names: one.contract.map((pair) => pair.split(" ")[0] ?? ""),
+      contract: one.contract,
       footprints: new Set([...(footprints.get(one.id) ?? []), ...(one.rules?.positive ?? []).map(footprint.rule)]),
       seconds: seconds.get(one.id) ?? 0,
     }),
@@ -39,12 +39,19 @@ export async function cleanRun(bench: Bench, cases: readonly LoadedCase[]) {
 }
 
 /** The cases that can notice a mutant: those that name what it is about, then others that set it off, the quickest first. */
-export function lookersFor({ meets, operations }: Mutant, seen: readonly Seen[]): readonly string[] {
-  const reaching = seen.filter(({ footprints }) => meets.some((one) => footprints.has(one)));
-  const names = ({ names: named }: Seen) => operations.some((operation) => named.includes(operation));
-  return reaching
-    .toSorted((one, other) => Number(names(other)) - Number(names(one)) || one.seconds - other.seconds)
+export function lookersFor(mutant: Mutant, seen: readonly Seen[]): readonly string[] {
+  return seen
+    .filter(({ footprints }) => mutant.meets.some((one) => footprints.has(one)))
+    .map(({ id, contract, seconds }) => ({ id, seconds, near: nearness(mutant, contract) }))
+    .sort((one, other) => other.near - one.near || one.seconds - other.seconds)
     .map(({ id }) => id);
+}
+
+/** How plainly a case's header names what a mutant is about. */
+function nearness({ answer, operations }: Mutant, contract: readonly string[]): number {
+  if (answer !== undefined && contract[0] === answer) return 3;
+  if (answer !== undefined && contract.includes(answer)) return 2;
+  return contract.some((pair) => operations.includes(pair.split(" ")[0] ?? "")) ? 1 : 0;
 }
 
 /** Tries one mutant with the cases that can notice it. */

@@ -1,8 +1,9 @@
+import { loadCases } from "../../../conformance/kit/index.ts";
 import type { Service } from "../../core/service.ts";
-import { readExcuses } from "../../mutants/excused.ts";
 import { type Kind, kinds } from "../../mutants/mutant.ts";
 import type { MutantResult, MutantsReport } from "../../mutants/report.ts";
 import { runMutants } from "../../mutants/run.ts";
+import { scoresOf, writeScores } from "../../mutants/scores.ts";
 import type { Selection } from "../../mutants/selection.ts";
 import { registry } from "../../services/registry.ts";
 import { command } from "../command.ts";
@@ -23,6 +24,10 @@ const flags = {
   sample: { type: "string", value: "<share>", says: "every rule, and this share of the rest: 0.05" },
   "random-seed": { type: "string", value: "<n>", says: "draws the sample (1)" },
   seeds: { type: "string", value: "<n>", says: "runs the suite unbroken, too, with so many random seeds" },
+  "write-scores": {
+    type: "boolean",
+    says: "in a checkout, writes the figures into conformance/scores, the README and docs/mutants",
+  },
   json: { type: "boolean", says: "the result on standard output" },
 } as const;
 
@@ -47,16 +52,22 @@ export const mutants = command({
   async run({ values, positionals: [name], terminal }) {
     const service = registry.find((one) => one.service.name === name)?.service;
     if (!service) throw new Usage(`mutants takes one service: ${registry.map((one) => one.service.name).join(", ")}`);
+    const selection = selectionOf(service, values);
+    if (values["write-scores"] && Object.keys(selection).length > 0)
+      throw new Usage("--write-scores takes every mutant; leave out what selects some");
     const report = await runMutants({
       service,
-      ...selectionOf(service, values),
+      ...selection,
       seeds: wholeNumber(values, "seeds") ?? 0,
       onResult: (result) => void (values.json || terminal.out(mark(result))),
     });
     const { results: _results, ...summary } = report;
     terminal.out(values.json ? `${JSON.stringify(summary, undefined, 2)}\n` : inWords(report));
-    const excused = readExcuses(service.name).map(({ reason }) => reason);
-    return report.survivors.every(({ reason }) => excused.includes(reason)) ? 0 : 1;
+    if (values["write-scores"]) {
+      const written = writeScores(scoresOf(report, await loadCases(service.name)));
+      if (!values.json) terminal.out(written.map((file) => `written  ${file}\n`).join(""));
+    }
+    return report.survivors.every(({ excused }) => excused) ? 0 : 1;
   },
 });
 

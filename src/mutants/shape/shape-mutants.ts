@@ -18,6 +18,7 @@ export function shapeMutants(service: Service, surface: Surface): readonly Mutan
       mutant(`${place.of}-${place.status}/${label}`, {
         ...defect,
         operations: place.of === unrouted ? [] : [place.of],
+        answer: `${place.of} ${place.status}`,
       }),
     );
   });
@@ -31,7 +32,7 @@ const isAnswerOf =
     operation === of && bare.status === status;
 
 /** A service that changes the bare answers of one place. */
-const changing = (place: AnswerPlace, change: (bare: RawReply) => RawReply) => (service: Service) =>
+export const changing = (place: AnswerPlace, change: (bare: RawReply) => RawReply) => (service: Service) =>
   withReply(service, { before: (bare, outcome) => (isAnswerOf(place)(bare, outcome) ? change(bare) : bare) });
 
 /** A service that changes the answers of one place as they go out. */
