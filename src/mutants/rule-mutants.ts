@@ -2,41 +2,34 @@ import { readContractFile } from "../../openapi/read.ts";
 import type { Check, Service } from "../core/service.ts";
 import type { ContractRule } from "../http/compile.ts";
 import { contractOfService } from "../runtime/contract.ts";
+import { footprint } from "./footprint.ts";
+import { type Mutant, mutantsFrom, unchanged } from "./mutant.ts";
 
 /** One deliberate defect: a rule switched off. */
-export interface Mutant {
-  readonly id: string;
+export interface RuleMutant extends Mutant {
   readonly rule: string;
-  readonly kind: "rules";
-  /** Ids that `demand` and `rule()` let pass. */
-  readonly switchedOff: readonly string[];
-  /** Keywords taken out of the contract. */
-  readonly without: readonly string[];
-  readonly change: (service: Service) => Service;
 }
-
-const unchanged = (service: Service): Service => service;
 
 /** The control: the service as it is. */
 export const noChange = ({ name }: Service): Mutant => ({
   id: `${name}/no-change`,
-  rule: "",
   kind: "rules",
+  meets: [],
+  operations: [],
   switchedOff: [],
   without: [],
   change: unchanged,
 });
 
 /** One mutant per rule, derived from where rules.yaml says that the rule is enforced. */
-export function ruleMutants(service: Service): readonly Mutant[] {
+export function ruleMutants(service: Service): readonly RuleMutant[] {
   const rules = readContractFile(contractOfService(service), "rules") as readonly ContractRule[];
+  const mutant = mutantsFrom(service, "rules");
   return rules.map((rule) => ({
-    id: `${service.name}/${rule.id}`,
+    ...mutant(rule.id, { meets: [footprint.rule(rule.id)], change: changes[rule.by] ?? unchanged }),
     rule: rule.id,
-    kind: "rules",
     switchedOff: rule.by === "shape" ? [] : [rule.id],
     without: rule.by === "shape" ? (rule.at ?? []) : [],
-    change: changes[rule.by] ?? unchanged,
   }));
 }
 

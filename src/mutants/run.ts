@@ -1,152 +1,98 @@
-import {
-  type CaseReport,
-  type Contract,
-  type LoadedCase,
-  loadCases,
-  openContract,
-  openTarget,
-  runSuite,
-} from "../../conformance/kit/index.ts";
+import { type LoadedCase, loadCases } from "../../conformance/kit/index.ts";
 import type { Service } from "../core/service.ts";
-import { switchOff } from "../core/switch.ts";
-import { contractOfService } from "../runtime/contract.ts";
 import { thisMachine } from "../runtime/machine.ts";
-import { Simulator } from "../simulator.ts";
-import { inProcess } from "./in-process.ts";
-import { type Mutant, noChange, ruleMutants } from "./rule-mutants.ts";
+import { Bench, isRed } from "./bench.ts";
+import { mutantsOf } from "./derive.ts";
+import { type Excuse, excuseFor, readExcuses, refuseKilled, refuseUnknown } from "./excused.ts";
+import { footprint } from "./footprint.ts";
+import type { Mutant } from "./mutant.ts";
+import { alone, hasThreads, threads } from "./pool.ts";
+import { type MutantResult, type MutantsReport, reportOf, type Survivor, survivor } from "./report.ts";
+import { type Selection, selected } from "./selection.ts";
+import { cleanRun, inWords, lookersFor, type Seen } from "./trials.ts";
+import { type Task, workshopOf } from "./work.ts";
 
 /** The suite is red although nothing was broken, so what it says about mutants means nothing. */
 export class RedWithoutMutation extends Error {
-  constructor(red: readonly CaseReport[]) {
-    super(`the suite is red without any mutation, so no mutant was tried: ${red.map(inWords).join("; ")}`);
+  constructor(red: readonly string[], seed?: number) {
+    const when = seed === undefined ? "" : ` with the random seed ${seed}`;
+    super(`the suite is red without any mutation${when}, so no mutant counts: ${red.join("; ")}`);
   }
 }
 
-export interface MutantResult {
-  readonly id: string;
-  readonly kind: string;
-  readonly killed: boolean;
-  /** The case that noticed, or why none did. */
-  readonly by: string;
-}
-
-export interface MutantsReport {
-  readonly service: string;
-  readonly total: number;
-  readonly killed: number;
-  readonly score: number;
-  readonly kinds: Readonly<Record<string, { readonly total: number; readonly killed: number }>>;
-  readonly seconds: number;
-  readonly survivors: readonly { readonly id: string; readonly kind: string; readonly reason: string }[];
-  readonly results: readonly MutantResult[];
-}
-
-export interface MutantsOptions {
+export interface MutantsOptions extends Selection {
   readonly service: Service;
-  /** These mutants alone. */
-  readonly select?: readonly string[];
-  /** Left out = the service's own. */
+  /** Left out = the service's own. Others are run in this process. */
   readonly cases?: readonly LoadedCase[];
+  /** Left out = those of the service's excused.yaml. */
+  readonly excuses?: readonly Excuse[];
+  /** Runs the whole suite on the service itself with this many random seeds. */
+  readonly seeds?: number;
   readonly onResult?: (result: MutantResult) => void;
 }
 
 /**
- * Switches one rule off after the other and lets the cases that name it look for the defect. Before that, the same cases
+ * Breaks a service in one way after the other and lets the cases that could notice look for it. Before that, every case
  * must be green on a simulator in which nothing is changed.
+ *
+ * @example const { score, survivors } = await runMutants({ service: rankMath, kinds: ["rules"] });
  */
-export async function runMutants({ service, select, onResult, ...options }: MutantsOptions): Promise<MutantsReport> {
+export async function runMutants(options: MutantsOptions): Promise<MutantsReport> {
+  const { service, seeds = 0, onResult } = options;
   const began = thisMachine.now();
-  const contract = openContract(contractOfService(service));
+  const every = mutantsOf(service);
+  const excuses = options.excuses ?? readExcuses(service.name);
+  refuseUnknown(excuses, every);
+  const mutants = selected(every, options);
   const cases = options.cases ?? (await loadCases(service.name));
-  const mutants = ruleMutants(service).filter(
-    ({ id, rule }) => !select || select.includes(id) || select.includes(rule),
-  );
-  const ground: Ground = { service, contract, cases };
-  await refuseRed(ground, select ? cases.filter((one) => mutants.some(({ rule }) => showsRule(one, rule))) : cases);
-  const results: MutantResult[] = [];
-  for (const mutant of mutants) {
-    const result = await tryMutant(mutant, ground);
-    onResult?.(result);
-    results.push(result);
-  }
-  const killed = results.filter((result) => result.killed).length;
-  return {
-    service: service.name,
-    total: results.length,
-    killed,
-    score: results.length === 0 ? 0 : killed / results.length,
-    kinds: { rules: { total: results.length, killed } },
-    seconds: (thisMachine.now() - began) / 1000,
-    survivors: results.filter((result) => !result.killed).map(({ id, kind, by }) => ({ id, kind, reason: by })),
-    results,
-  };
+  const seen = await seenClean(service, cases.filter(canLook(mutants)));
+  const results = new Map<string, MutantResult>();
+  const crew = options.cases || !hasThreads ? alone(workshopOf(service, cases)) : threads(service.name);
+  await crew.do([...tasksFor(mutants, seen), ...seedTasks(seeds, cases)], (done) => {
+    if ("red" in done) {
+      if (done.red.length > 0) throw new RedWithoutMutation(done.red, done.randomSeed);
+      return;
+    }
+    results.set(done.result.id, done.result);
+    onResult?.(done.result);
+  });
+  const seconds = (thisMachine.now() - began) / 1000;
+  const inOrder = mutants.flatMap(({ id }) => results.get(id) ?? []);
+  refuseKilled(excuses, inOrder);
+  return reportOf({ service: service.name, seconds, seeds, ...told(inOrder, excuses) });
 }
 
-interface Ground {
-  readonly service: Service;
-  readonly contract: Contract;
-  readonly cases: readonly LoadedCase[];
+/** Who looks for rules says so in its header; for everything else the clean run has to show who could. */
+function canLook(mutants: readonly Mutant[]): (one: LoadedCase) => boolean {
+  if (mutants.some(({ kind }) => kind !== "rules")) return () => true;
+  const wanted = new Set(mutants.flatMap(({ meets }) => meets));
+  return ({ rules }) => rules?.positive?.some((id) => wanted.has(footprint.rule(id))) === true;
 }
-
-/** Whether a case says that it sees the rule act. */
-const showsRule = ({ rules }: LoadedCase, rule: string): boolean =>
-  rules?.positive?.some((one) => one === rule) === true;
 
 /** The control: a mutant that changes nothing survives. */
-async function refuseRed(ground: Ground, cases: readonly LoadedCase[]): Promise<void> {
-  if (cases.length === 0) return;
-  const reports = await judge(noChange(ground.service), ground, cases);
-  const red = reports.filter((report) => notices(report) || report.result === "engineError");
-  if (red.length > 0) throw new RedWithoutMutation(red);
+async function seenClean(service: Service, cases: readonly LoadedCase[]): Promise<readonly Seen[]> {
+  if (cases.length === 0) return [];
+  const { reports, seen } = await cleanRun(new Bench(service, cases), cases);
+  const red = reports.filter(isRed);
+  if (red.length > 0) throw new RedWithoutMutation(red.map(inWords));
+  return seen;
 }
 
-async function tryMutant(mutant: Mutant, ground: Ground): Promise<MutantResult> {
-  const { id, kind, rule } = mutant;
-  const naming = ground.cases.filter((one) => showsRule(one, rule));
-  if (naming.length === 0) return { id, kind, killed: false, by: "no case names the rule" };
-  const reports = await judge(mutant, ground, naming);
-  const noticed = reports.find(notices);
-  if (noticed) return { id, kind, killed: true, by: noticed.id };
-  return {
-    id,
-    kind,
-    killed: false,
-    by: reports.map(inWords).join("; "),
-  };
-}
+const tasksFor = (mutants: readonly Mutant[], seen: readonly Seen[]): readonly Task[] =>
+  mutants.map((mutant) => ({ mutant: mutant.id, lookers: lookersFor(mutant, seen) }));
 
-const inWords = ({ id, result, reason = "" }: CaseReport): string => `${id}: ${result} ${reason}`.trim();
+const seedTasks = (seeds: number, cases: readonly LoadedCase[]): readonly Task[] =>
+  Array.from({ length: seeds }, (_, i) => ({ randomSeed: i + 2, cases: cases.map(({ id }) => id) }));
 
-/** A double that breaks a case's set-up is noticed as well as one that fails its checks. */
-const notices = ({ result }: CaseReport): boolean => result === "fail" || result === "setUpFailed";
-
-async function judge(
-  mutant: Mutant,
-  { service, contract }: Ground,
-  cases: readonly LoadedCase[],
-): Promise<readonly CaseReport[]> {
-  switchOff(mutant.switchedOff);
-  const changed = mutant.change(service);
-  const simulator = await Simulator.create({
-    services: [{ service: changed, offset: 0 }],
-    without: mutant.without,
-    onDefect: () => {},
-  });
-  try {
-    const transport = await inProcess(simulator, changed);
-    const target = await openTarget({ contract, url: simulator.gateway, transport });
-    const options = {
-      contract,
-      target,
-      cases,
-      runId: "mutant",
-      failOn: "may",
-      stopAtFirstFailure: true,
-      keep: "failures",
-    } as const;
-    return (await runSuite(options)).cases;
-  } finally {
-    switchOff([]);
-    await simulator.close();
+/** Survivors with their written reasons; those that no case can tell from the service are counted apart. */
+function told(every: readonly MutantResult[], excuses: readonly Excuse[]) {
+  const results: MutantResult[] = [];
+  const equivalent: Survivor[] = [];
+  for (const result of every) {
+    const excuse = result.killed ? undefined : excuseFor(result.id, excuses);
+    const reasoned: MutantResult = excuse ? { ...result, by: excuse.reason, excused: true } : result;
+    if (excuse?.equivalent) equivalent.push(survivor(reasoned));
+    else results.push(reasoned);
   }
+  return { results, equivalent };
 }

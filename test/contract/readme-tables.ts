@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join, relative, sep } from "node:path";
+import { readScores, scoresTable } from "../../src/mutants/scores.ts";
 import { root } from "../../src/package.ts";
 import type { ContractFiles, Rule, Setting } from "./contracts.ts";
 
@@ -13,7 +14,9 @@ const table = (heads: readonly string[], rows: readonly (readonly string[])[]): 
 /** The parts of a service's README that follow from its contract and code, by name. */
 export function readmeTables(contract: ContractFiles): Readonly<Record<string, string>> {
   const files = codeFiles(contract.name);
+  const scores = readScores(contract.name);
   return {
+    ...(scores && { scores: scoresTable(scores) }),
     settings: table(
       ["setting", "default", "otherwise", "decides in"],
       contract.rules.flatMap((rule) => (rule.settings ?? []).map((setting) => settingRow(setting, rule))),

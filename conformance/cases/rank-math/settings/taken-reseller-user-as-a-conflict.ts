@@ -15,7 +15,10 @@ export default conformanceCase({
 
     const second = await placeOrder(as("reseller"), { email: anEmail(unique), reseller_user });
 
-    const details = { reseller_user: { code: "rest_invalid_param" } } as const;
-    second.is(409, "rest_invalid_param").has({ data: { status: 409, details } });
+    const message = "reseller_user is already used by another customer.";
+    const details = { reseller_user: { code: "rest_invalid_param", message } } as const;
+    const told = { status: 409, params: { reseller_user: message }, details };
+    second.is(409, "rest_invalid_param", { rule: "reseller-user-unique" });
+    second.has({ data: told }, { rule: "reseller-user-unique" });
   },
 });

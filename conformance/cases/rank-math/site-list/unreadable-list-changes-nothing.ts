@@ -33,6 +33,14 @@ export default conformanceCase({
       { body: [kept, 7] },
     ];
     for (const answer of answers) check(JSON.stringify(answer), rule, await later(answer), before);
+    const statuses = (await outbox.read("site-list")).map(({ status }) => status);
+    check("a failure counts as none delivered, whatever is read counts", rule, statuses, [
+      "delivered",
+      "delivered",
+      "failed",
+      "failed",
+      ...answers.slice(2).map(() => "delivered"),
+    ]);
     check("it is asked again all the same", rule, list.received.length, 2 + answers.length);
     check("a list counts again", rule, await later({ body: [kept, lost] }), [false, false]);
   },
