@@ -8,6 +8,8 @@ import type { KindCount, MutantsReport, Survivor } from "./report.ts";
 /** Defects that somebody planted by hand, without looking at the cases. */
 export interface Planted {
   readonly total: number;
+  /** Found by the suite as it was when they were planted; cases for the others came afterwards. */
+  readonly atFirst: number;
   readonly found: number;
   readonly missed: readonly { readonly id: string; readonly says: string }[];
 }
@@ -131,9 +133,10 @@ function byReason(mutants: readonly Survivor[], nobody: string): readonly string
 
 function plantedLines(planted: Planted | null): readonly string[] {
   if (!planted) return ["None yet."];
-  const { total, found, missed } = planted;
+  const { total, atFirst, found, missed } = planted;
+  const since = found > atFirst ? ` With the cases written since then it finds ${found}.` : "";
   return [
-    `Of ${total} defects that somebody planted without looking at the cases, the suite found ${found}.`,
+    `Of ${total} defects that somebody planted without looking at the cases, the suite found ${atFirst}.${since}`,
     ...missed.map(({ id, says }) => `- missed: \`${id}\`, ${says}`),
   ];
 }

@@ -14,6 +14,7 @@ import {
   selectCases,
   type Target,
 } from "../../../conformance/kit/index.ts";
+import { readScores } from "../../mutants/scores.ts";
 import { thisMachine } from "../../runtime/machine.ts";
 import { httpAddress } from "../address.ts";
 import { oneOf } from "../flags.ts";
@@ -86,7 +87,14 @@ export async function judged(judging: Judging, target: Target): Promise<Report> 
     ...(failOn ? { failOn } : {}),
     ...(file ? { baseline: readBaseline(file.name, file.source) } : {}),
   });
-  return { ...report, command: repeatable(contract.service, chosen) };
+  const catches = catchesOf(contract.service, cases.length);
+  return { ...report, command: repeatable(contract.service, chosen), ...(catches && { catches }) };
+}
+
+/** What the suite was measured to notice, as long as it is the suite that was measured. */
+function catchesOf(service: string, cases: number): Report["catches"] {
+  const scores = readScores(service);
+  return scores?.cases === cases ? { killed: scores.killed, total: scores.total } : undefined;
 }
 
 function runFileOf(
