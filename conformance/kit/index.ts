@@ -28,7 +28,7 @@ export { renderMarkdown } from "./render/markdown.ts";
 export { renderTerminal, type TerminalOptions } from "./render/terminal.ts";
 export { type BaselineNews, type CaseReport, exitCode, type LeftBehind, type Report, type Result } from "./report.ts";
 export type { Keep } from "./run-case.ts";
-export { openRunFile, type RunFile, type RunHeader, runFilePath } from "./run-file.ts";
+export { openRunFile, type RunFile, type RunHeader, readRunFile, runFilePath } from "./run-file.ts";
 export { type Selection, selectCases } from "./selection.ts";
 export type { SilentPlace } from "./silent-places.ts";
 export { type ConformanceCase, type Credentials, type Outgoing, type SuiteDefinition, suite } from "./suite.ts";

@@ -132,7 +132,7 @@ export function billing({ wrong = DEFECTS, password = "shop shop shop shop shop 
     return [200, { now: new Date(now()).toISOString() }];
   }
 
-  return async (request, response) => {
+  const answer = async (request, response) => {
     let text = "";
     for await (const chunk of request) text += chunk;
     const [, hooked] = /^\/hook\/(\w+)$/.exec(request.url) ?? [];
@@ -142,6 +142,7 @@ export function billing({ wrong = DEFECTS, password = "shop shop shop shop shop 
     const [status, body] = hooked ? hook(hooked, form) : known ? handle(request, form) : wrongPassword();
     response.writeHead(status, { "content-type": "application/json" }).end(JSON.stringify(body));
   };
+  return (request, response) => answer(request, response).catch(() => response.destroy());
 }
 
 if (process.argv[1]?.endsWith("server.mjs"))
