@@ -53,24 +53,34 @@ describe("an orphan is named when", () => {
     [
       "its place goes",
       { placesOf: ({ id }) => (id === "too-many" ? [] : ["x.ts"]) },
-      ["parcels/too-many has no place"],
+      ["openapi/parcels/rules.yaml:2: parcels/too-many has no place"],
     ],
     [
       "it has two places",
       { placesOf: ({ id }) => (id === "too-many" ? ["x.ts", "y.ts"] : ["x.ts"]) },
-      ["parcels/too-many has no one place: x.ts, y.ts"],
+      ["openapi/parcels/rules.yaml:2: parcels/too-many has no one place: x.ts, y.ts"],
     ],
     [
       "a case goes that showed one rule acting and another not",
       { cases: cases.filter((one) => one !== refused) },
-      ["parcels/too-many has no positive case", "parcels/free-of-charge has no contrast case"],
+      [
+        "openapi/parcels/rules.yaml:2: parcels/too-many has no positive case",
+        "openapi/parcels/rules.yaml:13: parcels/free-of-charge has no contrast case",
+      ],
     ],
     [
       "the other case goes",
       { cases: cases.filter((one) => one !== free) },
-      ["parcels/too-many has no contrast case", "parcels/free-of-charge has no positive case"],
+      [
+        "openapi/parcels/rules.yaml:2: parcels/too-many has no contrast case",
+        "openapi/parcels/rules.yaml:13: parcels/free-of-charge has no positive case",
+      ],
     ],
-    ["its mutant goes", { mutants: mutants.slice(1) }, ["parcels/too-many has no mutant"]],
+    [
+      "its mutant goes",
+      { mutants: mutants.slice(1) },
+      ["openapi/parcels/rules.yaml:2: parcels/too-many has no mutant"],
+    ],
   ];
 
   test.each(over)("%s", (_what, changed, orphans) => {
@@ -80,9 +90,9 @@ describe("an orphan is named when", () => {
   test("a side without a case is excused in writing, and only that side", () => {
     const excuses = [{ what: "rule too-many contrast", reason: "Vans are small.", place: "excused.yaml:2" }];
     expect(orphansIn(ledger({ cases: [], excuses }))).toEqual([
-      "parcels/too-many has no positive case",
-      "parcels/free-of-charge has no positive case",
-      "parcels/free-of-charge has no contrast case",
+      "openapi/parcels/rules.yaml:2: parcels/too-many has no positive case",
+      "openapi/parcels/rules.yaml:13: parcels/free-of-charge has no positive case",
+      "openapi/parcels/rules.yaml:13: parcels/free-of-charge has no contrast case",
     ]);
   });
 

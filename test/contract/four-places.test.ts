@@ -36,7 +36,7 @@ describe.each(served)("%s", (name, service, contract) => {
   const mutants = ruleMutants(service);
   const placesOf = placesInService(service);
   const orphans = (over: Partial<LedgerInput> = {}) =>
-    orphansIn(ledgerOf({ contract: kit, cases, mutants, placesOf, excuses, ...over }));
+    orphansIn(ledgerOf({ contract: kit, cases, mutants, placesOf, excuses, ...over })).map(withoutPlace);
 
   test("every rule has one place in the service, its refusal in errors.ts aside, cases from both sides and a mutant", () => {
     expect(orphans()).toEqual([]);
@@ -120,3 +120,9 @@ describe.each(served)("%s", (name, service, contract) => {
 
 const isIdle = ({ switchedOff, without, change }: ReturnType<typeof noChange>, service: Service): boolean =>
   switchedOff.length === 0 && without.length === 0 && change(service) === service;
+
+/** Every message begins with the line on which the rule is declared. */
+function withoutPlace(orphan: string): string {
+  expect(orphan).toMatch(/^openapi\/[\w-]+\/rules\.yaml:\d+: /);
+  return orphan.replace(/^\S+ /, "");
+}

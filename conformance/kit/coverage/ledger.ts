@@ -10,6 +10,8 @@ import type { Excuse } from "./excuses.ts";
 export interface LedgerEntry {
   id: string;
   service: string;
+  /** `openapi/rank-math/rules.yaml:388`. */
+  declaredAt: string;
   kind: string;
   statement: string;
   provenance: Provenance;
@@ -40,9 +42,11 @@ export function ledgerOf(input: LedgerInput): readonly LedgerEntry[] {
   return [...input.contract.rules.values()].map((rule) => entryOf(input, rule));
 }
 
-/** What every rule must have and some have not, e.g. `rank-math/plan-exists has no contrast case`. */
+/** What every rule must have and some have not, e.g. `openapi/…/rules.yaml:388: rank-math/plan-exists has no contrast case`. */
 export const orphansIn = (ledger: readonly LedgerEntry[]): readonly string[] =>
-  ledger.flatMap(({ service, id, lacks }) => lacks.map((what) => `${service}/${id} has no ${what}`));
+  ledger.flatMap(({ service, id, declaredAt, lacks }) =>
+    lacks.map((what) => `${declaredAt}: ${service}/${id} has no ${what}`),
+  );
 
 function entryOf({ contract, excuses = [], ...input }: LedgerInput, rule: Rule): LedgerEntry {
   const { id, kind, statement, provenance, operations, by, refusal, settings } = rule;
@@ -56,6 +60,7 @@ function entryOf({ contract, excuses = [], ...input }: LedgerInput, rule: Rule):
   return {
     id,
     service: contract.service,
+    declaredAt: contract.placeOfRule(id),
     kind,
     statement,
     provenance,
