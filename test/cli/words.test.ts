@@ -60,7 +60,7 @@ const misunderstood: readonly (readonly [words: string, says: string])[] = [
   ["rules rank-math plan-exist", "no rule plan-exist; did you mean plan-exists?"],
   ["mutants", "mutants needs <service>"],
   ["mutants stripe", "mutants takes one service"],
-  ["mutants rank-math --rule no-such-rule", "rank-math has no rule no-such-rule"],
+  ["mutants rank-math --rule no-such-rule", "no mutant matches rank-math/rules/no-such-rule"],
   ["clock advance", "clock advance needs <duration|instant>"],
   ["clock advance 1Y", "1Y is neither a duration such as P1Y or PT90M nor an instant"],
   ["clock set tomorrow", "tomorrow is not an instant"],

@@ -67,7 +67,8 @@ export const conform = command({
 
 function serviceNamed([service]: readonly string[]): string {
   const known = servicesWithCases();
-  if (service === undefined) throw new Usage(`conform needs <service>: stunt-double conform ${known.join("|")}`);
+  if (service === undefined)
+    throw new Usage(`conform needs <service>: stunt-double conform <service>; there is ${known.join(", ")}`);
   if (!known.includes(service)) throw new Usage(`no cases for ${service}; there are some for ${known.join(", ")}`);
   return service;
 }
