@@ -33,7 +33,7 @@ test("an excused survivor is told with its reason and fails nothing", async () =
   expect(out).toContain(`survived  ${id}  Whether the route declares its id as text or number is not known`);
 });
 
-test("kinds, operations and patterns choose", async () => {
+test("kinds, operations and patterns choose", { timeout: 120_000 }, async () => {
   const chosen = ["--kind", "shape", "--operation", "getOrder", "--mutant", "rank-math/shape/getOrder-403/data.*/**"];
   const { code, out } = await typed(["mutants", "rank-math", "--json", "--seeds", "1", ...chosen]);
   expect(code).toBe(0);

@@ -1,4 +1,8 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { expect, test } from "vitest";
+import { coverageShown } from "../../src/cli/coverage-shown.ts";
+import { root } from "../../src/package.ts";
 import { registry } from "../../src/services/registry.ts";
 import { typed } from "../cli/terminal.ts";
 
@@ -14,8 +18,23 @@ test.each(services)(
     expect(cases.held).toBe(cases.total);
     expect(operations.total * statuses.total * codes.total).toBeGreaterThan(0);
     expect(code).toBe(0);
+    if (name === "rank-math") showOnPage(coverageShown(JSON.parse(out)));
   },
 );
+
+/** `UPDATE_DOCS=1 npx vitest run --project docs` writes the figures into the page; what is excused stands in its own file. */
+function showOnPage(text: string): void {
+  const page = join(root, "docs/conformance.md");
+  const block = /(<!-- coverage of rank-math -->\n```\n)([\s\S]*?)(```)/;
+  const figures = `$ npx stunt-double coverage rank-math\n${text.split("\nexcused")[0]}`;
+  const before = readFileSync(page, "utf8");
+  if (process.env.UPDATE_DOCS)
+    writeFileSync(
+      page,
+      before.replace(block, (_all, begin: string, _old, end: string) => begin + figures + end),
+    );
+  else expect(block.exec(before)?.[2]).toBe(figures);
+}
 
 test("every rule has its place, its cases from both sides and a mutant", async () => {
   const { code, out, err } = await typed(["rules"]);

@@ -13,6 +13,7 @@ import { contractFolder } from "../../openapi/read.ts";
 import { startScreen } from "../../src/cli/screen.ts";
 import { exchangeLine } from "../../src/cli/traffic.ts";
 import { switchOff } from "../../src/core/switch.ts";
+import { readScores } from "../../src/mutants/scores.ts";
 import { root } from "../../src/package.ts";
 import { Simulator, type SimulatorOptions } from "../../src/simulator.ts";
 import { typed } from "../cli/terminal.ts";
@@ -33,6 +34,10 @@ export const transcripts: Readonly<Record<string, () => Promise<string>>> = {
   story: async () => (await played(story)).answers,
   errors: async () => (await played([story[0] ?? [], ...errors])).answers.split("\n\n").slice(1).join("\n\n"),
   exchanges: async () => (await played([...story.slice(0, 3), ...errors.slice(0, 3)])).lines,
+  ledger: async () => {
+    const { out } = await typed(["rules", "rank-math", "plan-exists"]);
+    return `$ npx stunt-double rules rank-math plan-exists\n${out.trimEnd()}`;
+  },
   conform: () =>
     withSimulator({}, async (simulator) => {
       const shown = await verdict(simulator, { failOn: "may" });
@@ -100,7 +105,9 @@ async function verdict(simulator: Simulator, options: { select?: Selection; fail
     runId: "docs",
     ...options,
   });
-  return renderTerminal(report, {
+  const scores = options.select === undefined ? readScores("rank-math") : undefined;
+  const catches = scores && { killed: scores.killed, total: scores.total };
+  return renderTerminal(catches ? { ...report, catches } : report, {
     command: "npx stunt-double conform rank-math --url http://127.0.0.1:8080",
   }).trimEnd();
 }
