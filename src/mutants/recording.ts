@@ -10,13 +10,20 @@ import { valuesAt } from "./shape/members.ts";
 import { type AnswerPlace, answerPlaces, unrouted } from "./shape/places.ts";
 import { surfaceOf } from "./surface.ts";
 
+export interface Recorder {
+  readonly note: Note;
+  /** Told of every answer. */
+  onAnswer(): void;
+}
+
 /** The service as it is, but that it writes down what a run sets off. */
-export function recording(service: Service, note: Note): Service {
+export function recording(service: Service, { note, onAnswer }: Recorder): Service {
   const places = new Map(
     answerPlaces(service, surfaceOf(service)).map((place) => [`${place.of} ${place.status}`, place]),
   );
   const watched = withReply(withRecordedContext(service, note), {
     before(bare, { operation = unrouted }) {
+      onAnswer();
       noteAnswer(bare, { operation, place: places.get(`${operation} ${bare.status}`), note });
       return bare;
     },

@@ -11,39 +11,46 @@ export interface Seen {
   /** `createOrder 200`, as the case's header says; the first is what the case is about. */
   readonly contract: readonly string[];
   readonly footprints: ReadonlySet<string>;
-  readonly seconds: number;
+  /** How many requests it sends; unlike its time, always the same. */
+  readonly requests: number;
 }
 
 /** Runs every case on the service as it is, and writes down what each sets off. */
 export async function cleanRun(bench: Bench, cases: readonly LoadedCase[]) {
+  let running = "";
   let current = new Set<string>();
+  const requests = new Map<string, number>();
   const footprints = new Map<string, Set<string>>();
   const reports = await bench.clean({
     cases: cases.map(({ id }) => id),
-    change: (service) => recording(service, (one) => void current.add(one)),
+    change: (service) =>
+      recording(service, {
+        note: (one) => void current.add(one),
+        onAnswer: () => void requests.set(running, (requests.get(running) ?? 0) + 1),
+      }),
     onCase(id) {
+      running = id;
       current = new Set();
       footprints.set(id, current);
     },
   });
-  const seconds = new Map(reports.map((report) => [report.id, report.seconds]));
   const seen = cases.map(
     (one): Seen => ({
       id: one.id,
       contract: one.contract,
       footprints: new Set([...(footprints.get(one.id) ?? []), ...(one.rules?.positive ?? []).map(footprint.rule)]),
-      seconds: seconds.get(one.id) ?? 0,
+      requests: requests.get(one.id) ?? 0,
     }),
   );
   return { reports, seen };
 }
 
-/** The cases that can notice a mutant: those that name what it is about, then others that set it off, the quickest first. */
+/** The cases that can notice a mutant: those that name what it is about, then others that set it off, the shortest first. */
 export function lookersFor(mutant: Mutant, seen: readonly Seen[]): readonly string[] {
   return seen
     .filter(({ footprints }) => mutant.meets.some((one) => footprints.has(one)))
-    .map(({ id, contract, seconds }) => ({ id, seconds, near: nearness(mutant, contract) }))
-    .sort((one, other) => other.near - one.near || one.seconds - other.seconds)
+    .map(({ id, contract, requests }) => ({ id, requests, near: nearness(mutant, contract) }))
+    .sort((one, other) => other.near - one.near || one.requests - other.requests)
     .map(({ id }) => id);
 }
 
