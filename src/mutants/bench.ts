@@ -121,7 +121,7 @@ export class Bench {
     return {
       run: async (id) => {
         const cases = [this.#cases.get(id) ?? missing(id)];
-        const report = await runSuite({ contract, target, cases, runId: "mutant", failOn: "may" });
+        const report = await runSuite({ contract, target, cases, runId: "mutant", failOn: "may", keep: "failures" });
         return report.cases[0] ?? missing(id);
       },
       close: () => simulator.close(),
