@@ -5,6 +5,7 @@ import { expect, test } from "vitest";
 import { loadCases, nodeTransport } from "../../conformance/kit/index.ts";
 import { contractFolder, readContractFile } from "../../openapi/read.ts";
 import { createSimulator } from "../../src/index.ts";
+import { readScores } from "../../src/mutants/scores.ts";
 import { root } from "../../src/package.ts";
 import { registry } from "../../src/services/registry.ts";
 
@@ -16,7 +17,10 @@ test.each(registry.map(({ service, offset }) => ({ service, port: 4100 + offset 
     const rules = readContractFile(contractFolder(service.name), "rules") as readonly unknown[];
     const cases = await loadCases(service.name);
     const operations = Object.keys(service.operations).length;
-    expect(readme).toContain(`| ${port} | ${service.title} | ${operations} | ${rules.length} | ${cases.length} |`);
+    const { killed, total } = readScores(service.name) ?? { killed: 0, total: 0 };
+    const notices = `[${killed} of ${total} broken doubles](docs/mutants/${service.name}.md)`;
+    const figures = [port, service.title, operations, rules.length, cases.length, notices];
+    expect(readme).toContain(`| ${figures.join(" | ")} |`);
   },
 );
 

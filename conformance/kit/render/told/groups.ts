@@ -30,10 +30,13 @@ export function knownWords({ baseline: { known } }: Report): string | undefined 
 export function leftBehindWords({ leftBehind, runId }: Report): string | undefined {
   const remaining = leftBehind.filter((one) => one.remaining.length > 0);
   const kept = grouped(remaining, ({ reason = "" }) => reason).map(([reason, ones]) => {
-    const amounts = ones.map((one) => `${one.remaining.length} ${one.what}`).join(", ");
+    const amounts = ones.map((one) => amountOf(one.remaining.length, one.what)).join(", ");
     return `${amounts} of run ${runId}${reason === "" ? "" : ` (${reason})`}`;
   });
-  const removed = leftBehind.filter((one) => one.removed > 0).map((one) => `${one.removed} ${one.what}`);
+  const removed = leftBehind.filter((one) => one.removed > 0).map((one) => amountOf(one.removed, one.what));
   const gone = removed.length === 0 ? [] : [`${removed.join(", ")} removed`];
   return [...kept, ...gone].join("; ") || undefined;
 }
+
+/** `what` stands in the plural. */
+const amountOf = (count: number, what: string): string => `${count} ${count === 1 ? what.replace(/s$/, "") : what}`;
