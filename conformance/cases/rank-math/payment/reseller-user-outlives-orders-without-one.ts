@@ -14,8 +14,9 @@ export default conformanceCase({
     for (const type of ["parent", "renewal", "switch"] as const) {
       const reseller_user = unique("site");
       const email = anEmail(unique);
-      const sold = await setUp(() => sell(reseller, { email, reseller_user }));
+      const sold = await setUp(() => sell(reseller, type === "parent" ? { email, reseller_user } : { email }));
       const later = type === "parent" ? ({ email, plan: "content-ai-starter" } as const) : followUp(type, sold);
+      if (type !== "parent") await setUp(() => sell(reseller, { ...later, reseller_user }));
       await setUp(() => sell(reseller, later));
 
       const other = await placeOrder(reseller, { email: anEmail(unique), reseller_user });
