@@ -1,10 +1,23 @@
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
 
+/** Users' own cases import the package by its name: here as it stands in this folder, not as it was last built. */
+const conformanceOfThisFolder = [
+  {
+    find: /^stunt-double\/conformance\/([a-z-]+)$/,
+    replacement: fileURLToPath(new URL("conformance/cases/$1/service.ts", import.meta.url)),
+  },
+  {
+    find: /^stunt-double\/conformance$/,
+    replacement: fileURLToPath(new URL("conformance/kit/index.ts", import.meta.url)),
+  },
+];
+
 export default defineConfig({
   test: {
     projects: [
       {
+        resolve: { alias: conformanceOfThisFolder },
         test: {
           name: "unit",
           include: ["test/**/*.test.ts"],

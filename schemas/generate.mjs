@@ -1,9 +1,11 @@
-// Writes scenario.json, the JSON Schema of scenario files, from the contracts: editors offer operations, panel actions,
-// roles, fields, settings and tables of each service. Usage: node schemas/generate.mjs [--print]
+// Writes scenario.json and conformance-target.json, the JSON Schemas of scenario and target files, from the contracts: editors
+// offer operations, panel actions, roles, fields, settings and tables of each service.
+// Usage: node schemas/generate.mjs [--print [conformance-target]]
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parse } from "yaml";
+import { targetSchema } from "./target.mjs";
 
 const here = dirname(fileURLToPath(import.meta.url));
 const contracts = join(here, "..", "openapi");
@@ -313,6 +315,30 @@ function codesOf(document, responses) {
   return [...new Set(codes.filter((code) => typeof code === "string"))];
 }
 
-const written = JSON.stringify(scenarioSchema(), null, 2);
-if (process.argv.includes("--print")) process.stdout.write(`${written}\n`);
-else writeFileSync(join(here, "scenario.json"), `${written}\n`);
+/** What a contract says that target files name. */
+function partiesOf(name) {
+  const read = (file) => parse(readFileSync(join(contracts, name, `${file}.yaml`), "utf8"));
+  const rules = read("rules");
+  const settings = rules.flatMap((rule) => (rule.settings ?? []).map((one) => ({ ...one, rule: rule.statement })));
+  return {
+    name,
+    roles: read("roles").roles,
+    operations: operationsOf(read("openapi")).map(({ id }) => id),
+    rules: rules.map(({ id }) => id),
+    settings: Object.fromEntries(
+      settings.map(({ name: setting, values, schema, default: usual, rule }) => [
+        setting,
+        { description: rule, ...(values ? { enum: values } : schema), default: usual },
+      ]),
+    ),
+  };
+}
+
+const made = {
+  scenario: () => scenarioSchema(),
+  "conformance-target": () => targetSchema(services.map(partiesOf)),
+};
+const written = (name) => `${JSON.stringify(made[name](), null, 2)}\n`;
+const [, , flag, asked = "scenario"] = process.argv;
+if (flag === "--print") process.stdout.write(written(asked));
+else for (const name of Object.keys(made)) writeFileSync(join(here, `${name}.json`), written(name));

@@ -1,7 +1,8 @@
 import type { Capability } from "./case.ts";
 import type { Contract } from "./contract.ts";
 import type { ConformanceCase } from "./suite.ts";
-import { isLoopback, permits, type Target } from "./target.ts";
+import { isLoopback, isOneOf, permits, type Target } from "./target.ts";
+import { settingsOf } from "./target-contract.ts";
 
 const onStuntDouble: readonly Capability[] = ["clock", "panel", "outbox", "rows", "faults", "settings"];
 
@@ -39,7 +40,9 @@ export function compareVersions(a: string, b: string): number {
   return steps.find((step) => step !== 0) ?? 0;
 }
 
-function forbidden({ does }: ConformanceCase, { may, production }: Target): string | undefined {
+function forbidden({ does, suite }: ConformanceCase, target: Target): string | undefined {
+  const production = target.production || isOneOf(suite.productionHosts ?? [], target.address);
+  const may = production ? "reads" : target.may;
   if (permits(may, does)) return undefined;
   return production
     ? `${does}, and production is only read`
@@ -51,18 +54,25 @@ function missingRole({ needs, suite }: ConformanceCase, { roles }: Target): stri
   return role && `role ${role} not given`;
 }
 
-/** The kit listens on loopback only, so the target must be on this machine, too. */
-const capabilitiesOf = ({ address }: Target): readonly Capability[] =>
-  isLoopback(address) ? [...onStuntDouble, "webhook-receiver"] : onStuntDouble;
-
 function missingCapability({ needs }: ConformanceCase, target: Target): string | undefined {
-  const { control, hooks } = target;
-  const offered: readonly string[] = control === undefined ? Object.keys(hooks) : capabilitiesOf(target);
+  const offered = capabilitiesOf(target);
   const capability = needs?.capabilities?.find((one) => !offered.includes(one));
   if (capability === undefined) return undefined;
-  if (capability === "webhook-receiver")
-    return "webhook-receiver: this version of the kit listens to a Stunt Double on this machine only";
   return onStuntDouble.indexOf(capability) > 2 ? `${capability}: on a Stunt Double only` : `${capability} not claimed`;
+}
+
+/** A Stunt Double on this machine reaches the kit unasked; every other target needs to be told where the kit listens. */
+function capabilitiesOf({ address, control, hooks, receiver }: Target): readonly string[] {
+  const own = control === undefined ? Object.keys(hooks) : onStuntDouble;
+  const heard = receiver !== undefined || (control !== undefined && isLoopback(address));
+  return heard ? [...own, "webhook-receiver"] : own;
+}
+
+/** Whether a case needs the target to itself: it moves its time or settings, or hears what goes to the one address registered. */
+export function runsAlone({ needs, settings }: ConformanceCase, { control, receiver }: Target): boolean {
+  const uses = (capability: Capability) => needs?.capabilities?.includes(capability) === true;
+  if (receiver?.registered !== undefined && uses("webhook-receiver")) return true;
+  return control === undefined && (settings !== undefined || uses("clock") || uses("settings"));
 }
 
 function missingGiven({ needs }: ConformanceCase, { given }: Target): string | undefined {
@@ -72,11 +82,9 @@ function missingGiven({ needs }: ConformanceCase, { given }: Target): string | u
 
 function otherSetting({ settings }: ConformanceCase, contract: Contract, target: Target): string | undefined {
   if (target.control !== undefined) return undefined;
-  const defaults = new Map(
-    [...contract.rules.values()].flatMap((rule) => rule.settings.map((one) => [one.name, one.default])),
-  );
+  const known = settingsOf(contract);
   const [name, value] = Object.entries(settings ?? {}).find(
-    ([setting, wanted]) => (target.settings[setting] ?? defaults.get(setting)) !== wanted,
+    ([setting, wanted]) => (target.settings[setting] ?? known.get(setting)?.default) !== wanted,
   ) ?? [undefined];
   return name && `setting ${name} is not ${String(value)} there`;
 }

@@ -6,18 +6,20 @@ export interface BaselineLine {
   /** The last day it excuses, `2027-01-31`; nothing means for good. */
   until: string | undefined;
   reason: string;
+  /** Where it stands: `conformance-baseline.txt:3`. */
+  place: string;
 }
 
 /** Reads a baseline file: one known failure a line, `case until reason`; `-` is no date, `#` begins a comment. */
 export function readBaseline(name: string, source: string): readonly BaselineLine[] {
   const lines = source.split(/\r?\n/).flatMap((line, index) => {
     if (line.trim() === "" || line.trimStart().startsWith("#")) return [];
-    return [{ ...readLine(`${name}:${index + 1}`, line), at: `${name}:${index + 1}` }];
+    return [readLine(`${name}:${index + 1}`, line)];
   });
   const twice = lines.find((line, index) => lines.findIndex((other) => other.case === line.case) < index);
   if (twice !== undefined)
-    throw new ConfigurationError(`${twice.at}:1: ${twice.case} stands here twice; keep one line`);
-  return lines.map(({ at: _, ...line }) => line);
+    throw new ConfigurationError(`${twice.place}:1: ${twice.case} stands here twice; keep one line`);
+  return lines;
 }
 
 function readLine(place: string, line: string): BaselineLine {
@@ -36,7 +38,7 @@ function readLine(place: string, line: string): BaselineLine {
   }
   if (reason === "")
     throw new ConfigurationError(`${place}:${line.length + 1}: reason: is missing; say why the failure is known`);
-  return { case: id, until: until === "-" ? undefined : until, reason };
+  return { case: id, until: until === "-" ? undefined : until, reason, place };
 }
 
 const isDay = (text: string): boolean =>

@@ -82,6 +82,8 @@ export type Named<C extends ContractTypes> =
 
 /** Sends requests in one role. Every exchange is recorded and judged against the contract. */
 export interface Caller<C extends ContractTypes> {
+  /** Whether the target is judged by an operation at all: its file may name others alone. */
+  offers(operation: OperationId<C>): boolean;
   /** A call as the contract has it: `reseller.call("getOrder", { path: { order_id: 99 } })`. */
   call<Op extends OperationId<C>>(
     operation: Op,

@@ -8,7 +8,7 @@ import { compare, inWords } from "./match.ts";
 import { gradeOfAnswer, gradeOfProperty } from "./property.ts";
 import type { CaseRecord, NewCheck } from "./record.ts";
 import { refusalOf } from "./refusal.ts";
-import { statusBySetting } from "./setting.ts";
+import { decidingRule, turnedDial } from "./setting.ts";
 import type { AnyContract, ConformanceCase } from "./suite.ts";
 
 /** Where checks are made: in which case, by which contract, and into which record. */
@@ -85,11 +85,10 @@ export class CheckedAnswer implements LooseAnswer {
   }
 
   #isRefusal(expected: { status: number; code: string | undefined; refused: boolean }, options: Options): void {
-    const { code, refused } = expected;
-    const { contract, file, declared } = this.#bench;
+    const { status, code, refused } = expected;
+    const { contract, file } = this.#bench;
     const { operation, body } = this.#received;
-    const claims = refusalOf(contract, file, { operation, status: expected.status, code, ...options });
-    const status = statusBySetting(contract, { rule: claims.rule, status: expected.status }, declared);
+    const claims = refusalOf(contract, file, { operation, status, code, ...options });
     const named = claims.rule === undefined ? options : { rule: claims.rule };
     const wanted = code === undefined ? status : `${status} ${code}`;
     this.#add("refused", claims.refused, { holds: refused, actual: this.#refusalInWords(), expected: wanted }, named);
@@ -124,21 +123,12 @@ export class CheckedAnswer implements LooseAnswer {
     return rule === undefined ? provenance : weakest(provenance, ruleNamed(this.#bench, rule).provenance);
   }
 
-  #add(
-    what: string,
-    provenance: Provenance,
-    seen: { holds: boolean; actual: unknown; expected: unknown },
-    { rule }: Options,
-  ): void {
+  #add(what: string, provenance: Provenance, seen: Seen, { rule }: Options): void {
     const { operation, exchange } = this.#received;
     const response = operation?.responses.get(this.status) ?? operation?.part;
-    this.#bench.record.add({
+    addCheck(this.#bench, seen, {
       what,
       provenance,
-      holds: seen.holds,
-      actual: inWords(seen.actual),
-      expected: inWords(seen.expected),
-      by: "case",
       exchange,
       ...(rule !== undefined && { rule }),
       ...(response && { place: this.#bench.contract.placeOf(response.path) }),
@@ -172,7 +162,7 @@ export function freeCheck(
   named: { rule?: string; status?: string; property?: string },
   values: { actual: unknown; expected: unknown },
 ): boolean {
-  const { contract, record } = bench;
+  const { contract } = bench;
   const [id = "", status = ""] = named.status?.split(" ") ?? [];
   const operation = contract.operations.get(id);
   if (named.status !== undefined && operation === undefined)
@@ -185,15 +175,37 @@ export function freeCheck(
   const [first = unknownProvenance, ...rest] = grades;
   const holds = compare(values.actual, values.expected, "whole").every((one) => one.holds);
   const response = operation?.responses.get(Number(status));
-  const check: NewCheck = {
-    what,
-    provenance: weakest(first, ...rest),
-    holds,
-    actual: inWords(values.actual),
-    expected: inWords(values.expected),
-    by: "case",
-    ...(named.rule !== undefined && { rule: named.rule }),
-    ...(response && { place: contract.placeOf(response.path) }),
-  };
-  return record.add(check);
+  return addCheck(
+    bench,
+    { ...values, holds },
+    {
+      what,
+      provenance: weakest(first, ...rest),
+      ...(named.rule !== undefined && { rule: named.rule }),
+      ...(response && { place: contract.placeOf(response.path) }),
+    },
+  );
+}
+
+interface Seen {
+  holds: boolean;
+  actual: unknown;
+  expected: unknown;
+}
+
+/** What nobody knows may differ as the target file's settings say that it does. */
+function addCheck(
+  { contract, record, file, declared }: Bench,
+  seen: Seen,
+  check: Omit<NewCheck, "holds" | "actual" | "expected" | "by">,
+): boolean {
+  const words = { actual: inWords(seen.actual), expected: inWords(seen.expected) };
+  const rule = decidingRule(contract, check.rule, file.rules?.positive ?? []);
+  const isSilent = !seen.holds && check.provenance.grade === "chosen";
+  const turned = isSilent ? turnedDial(contract, { rule, ...words }) : undefined;
+  if (turned === undefined) return record.add({ ...check, ...words, holds: seen.holds, by: "case" });
+  const setting = `${turned.name}: ${String(turned.value)}`;
+  const isDeclared = declared[turned.name] === turned.value;
+  const expected = isDeclared ? words.actual : words.expected;
+  return record.add({ ...check, holds: isDeclared, actual: words.actual, expected, by: "case", setting });
 }

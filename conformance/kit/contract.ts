@@ -18,6 +18,8 @@ export interface Contract {
   rules: ReadonlyMap<string, Rule>;
   /** What each id of sources.yaml says. */
   sources: ReadonlyMap<string, string>;
+  /** Ids of sources.yaml under which the vendor's own document speaks. */
+  statements: readonly string[];
   roles: Readonly<Record<string, Credentials>>;
   productionHosts: readonly string[];
   panelActions: ReadonlySet<string>;
@@ -54,6 +56,7 @@ export function openContract(folder: string): Contract {
     operations: new Map(operations.map((operation) => [operation.id, operation])),
     rules: readRules(optional(folder, "rules")),
     sources: sourcesOf(optional(folder, "sources")),
+    statements: texts(list(member(optional(folder, "sources"), "statements")).map((entry) => member(entry, "id"))),
     roles: rolesOf(optional(folder, "roles")),
     productionHosts: list(member(document.root, "servers"))
       .filter((server) => member(server, "x-production") === true)

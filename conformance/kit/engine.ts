@@ -1,24 +1,27 @@
-import { compareVersions } from "./applicability.ts";
+import { compareVersions, runsAlone } from "./applicability.ts";
 import { type BaselineLine, hasExpired } from "./baseline.ts";
+import { baselineNews } from "./baseline-news.ts";
 import type { Contract } from "./contract.ts";
 import { mapOf } from "./contract-map.ts";
-import { ConfigurationError } from "./errors.ts";
 import type { Level } from "./grade.ts";
 import { judgeOf } from "./judge.ts";
 import type { LoadedCase } from "./load.ts";
+import { probe } from "./probe.ts";
 import type { Exchange } from "./record.ts";
 import { type CaseReport, countResults, judgedShare, type Report, verdictOf } from "./report.ts";
 import { type Keep, type Run, runCase } from "./run-case.ts";
-import { selectCases } from "./selection.ts";
+import type { RunFile } from "./run-file.ts";
+import { type Selection, selectCases } from "./selection.ts";
 import { silentPlaces } from "./silent-places.ts";
 import type { Target } from "./target.ts";
+import { openWorld, type World } from "./world.ts";
 
 export interface RunOptions {
   contract: Contract;
   cases: readonly LoadedCase[];
   target: Target;
-  /** Ids or patterns, e.g. `errors/*`; all cases without. */
-  select?: readonly string[];
+  /** All cases without. */
+  select?: Selection;
   /** The mildest failed check that fails its case; the target's gate, else `must`. */
   failOn?: Level;
   /** How many cases run at once; 8 on a Stunt Double, 4 elsewhere. */
@@ -28,6 +31,8 @@ export interface RunOptions {
   baseline?: readonly BaselineLine[];
   /** What the report holds of cases that passed; their checks when left out. */
   keep?: Keep;
+  /** Keeps what is made, for a clean-up after a kill. */
+  runFile?: RunFile;
   /** Makes the names of this run unique; lower-case letters and digits. */
   runId: string;
   now?: () => Date;
@@ -47,12 +52,24 @@ export interface RunOptions {
  */
 export async function runSuite(options: RunOptions): Promise<Report> {
   const { contract, target, now = () => new Date() } = options;
-  const chosen = selectCases(options.cases, options.select ?? []);
-  if (chosen.length === 0) throw new ConfigurationError(`there are no cases of ${contract.service} to run`);
+  const chosen = selectCases(contract, options.cases, options.select ?? {});
+  const { runId, runFile } = options;
+  const world = await openWorld({ contract, target, runId, runFile, now });
+  try {
+    return await runIn(world, chosen, options);
+  } finally {
+    world.close();
+  }
+}
+
+async function runIn(world: World, chosen: readonly LoadedCase[], options: RunOptions): Promise<Report> {
+  const { contract, target, now = () => new Date() } = options;
+  const ready = await probe({ contract, target, cases: chosen, world, runId: options.runId, now });
   const extraMembers = new Map<string, readonly string[]>();
   const run: Run = {
     contract,
     target,
+    world,
     judge: judgeOf(contract, target.control !== undefined),
     failOn: options.failOn ?? target.gate.level ?? "must",
     runId: options.runId,
@@ -65,7 +82,8 @@ export async function runSuite(options: RunOptions): Promise<Report> {
   const { reports, stopped } = await runAll(run, chosen, options);
   const seconds = (now().getTime() - began.getTime()) / 1000;
   const extras = Object.fromEntries(extraMembers);
-  return reportOf(options, run, { reports, stopped, seconds, extraMembers: extras, startedAt: began.toISOString() });
+  const ended = { reports, stopped, seconds, extraMembers: extras, startedAt: began.toISOString(), ready };
+  return reportOf(options, run, ended);
 }
 
 /** On a Stunt Double every case has its own clock and settings; elsewhere those who move them come last, one by one. */
@@ -79,7 +97,7 @@ async function runAll(run: Run, cases: readonly LoadedCase[], options: RunOption
     options.onCase?.(report);
   };
   const numbered = cases.map((file, index) => ({ file, index }));
-  const alone = ({ file }: { file: LoadedCase }) => run.target.control === undefined && movesTheWorld(file);
+  const alone = ({ file }: { file: LoadedCase }) => runsAlone(file, run.target);
   const parallel = options.parallel ?? run.target.parallel ?? (run.target.control === undefined ? 4 : 8);
   await inLanes(
     parallel,
@@ -90,9 +108,6 @@ async function runAll(run: Run, cases: readonly LoadedCase[], options: RunOption
   await inLanes(1, numbered.filter(alone), perform, stop);
   return { reports: reports.sort((a, b) => (a.id < b.id ? -1 : 1)), stopped: reports.length < cases.length };
 }
-
-const movesTheWorld = ({ needs, settings }: LoadedCase): boolean =>
-  settings !== undefined || needs?.capabilities?.some((one) => one === "clock" || one === "settings") === true;
 
 async function inLanes<T>(
   lanes: number,
@@ -122,6 +137,7 @@ interface Ended {
   stopped: boolean;
   seconds: number;
   startedAt: string;
+  ready: readonly string[];
   extraMembers: Readonly<Record<string, readonly string[]>>;
 }
 
@@ -139,33 +155,18 @@ function reportOf(options: RunOptions, run: Run, { reports, ...ended }: Ended): 
     stuntDouble: target.control !== undefined,
     suite: options.cases.map(({ since }) => since).reduce((a, b) => (compareVersions(a, b) < 0 ? b : a), "0"),
     runId: run.runId,
-    ready: [],
     failOn: run.failOn,
+    keep: run.keep,
     verdict: verdictOf(counts, judgedAtLeast),
     judged: judgedShare(counts),
     judgedAtLeast,
     counts,
     ...ended,
-    baseline: baselineReport(options, reports, run.now()),
+    baseline: baselineNews(options, reports, run.now()),
     sources: Object.fromEntries([...mentioned].flatMap((id) => [[id, contract.sources.get(id) ?? id]])),
     silentPlaces: silentPlaces(contract, reports, run.failOn),
-    leftBehind: [],
+    leftBehind: run.world.leftBehind(),
     map: mapOf(contract),
     cases: reports,
   };
-}
-
-/** A line is stale when its case no longer fails or does not exist; a case that was not run or not judged says nothing. */
-function baselineReport(
-  { baseline = [], cases }: RunOptions,
-  reports: readonly CaseReport[],
-  now: Date,
-): Report["baseline"] {
-  const results = new Map(reports.map(({ id, result }) => [id, result]));
-  const held = ["pass", "warning", "noted"];
-  const stale = baseline.filter(
-    (line) => !cases.some(({ id }) => id === line.case) || held.includes(results.get(line.case) ?? ""),
-  );
-  const expired = baseline.filter((line) => results.get(line.case) === "fail" && hasExpired(line, now));
-  return { stale: stale.map((line) => line.case), expired: expired.map((line) => line.case) };
 }

@@ -23,3 +23,9 @@ export function parsed(json: string): unknown {
     return undefined;
   }
 }
+
+/** Whether a text is JSON for a text, a number, a truth value or null. */
+export function isScalar(json: string): boolean {
+  const value = parsed(json);
+  return value !== undefined && (typeof value !== "object" || value === null);
+}

@@ -1,5 +1,8 @@
+const mark = Symbol.for("stunt-double/conformance/matcher");
+
 /** An expectation that is a question rather than a value. Made by `matching`. */
 export class Matcher {
+  readonly [mark] = true;
   readonly says: string;
   readonly accepts: (actual: unknown) => boolean;
 
@@ -8,6 +11,9 @@ export class Matcher {
     this.accepts = accepts;
   }
 }
+
+/** By a mark, because a user's case may have been made by another copy of this package. */
+const isMatcher = (value: unknown): value is Matcher => typeof value === "object" && value !== null && mark in value;
 
 /** What may stand in place of a value in an expectation. */
 export type Expected = Matcher | RegExp;
@@ -41,7 +47,7 @@ export function compare(
   extent: Extent,
   path: readonly string[] = [],
 ): Comparison[] {
-  if (expected instanceof Matcher) return [leaf(path, actual, expected, expected.accepts(actual))];
+  if (isMatcher(expected)) return [leaf(path, actual, expected, expected.accepts(actual))];
   if (expected instanceof RegExp) return [leaf(path, actual, expected, matchesText(expected, actual))];
   if (Array.isArray(expected)) return compareLists(actual, expected, extent, path);
   if (isMembers(expected)) return compareMembers(actual, expected, extent, path);
@@ -85,9 +91,7 @@ const own = (members: Members, name: string): unknown => (Object.hasOwn(members,
 /** A value or an expectation as one line of text. */
 export function inWords(value: unknown): string {
   if (value === undefined) return "absent";
-  if (value instanceof Matcher) return value.says;
+  if (isMatcher(value)) return value.says;
   if (value instanceof RegExp) return `text like ${value}`;
-  return JSON.stringify(value, (_, inner) =>
-    inner instanceof Matcher || inner instanceof RegExp ? inWords(inner) : inner,
-  );
+  return JSON.stringify(value, (_, inner) => (isMatcher(inner) || inner instanceof RegExp ? inWords(inner) : inner));
 }

@@ -1,10 +1,11 @@
-import { createServer, type IncomingMessage, type Server } from "node:http";
-import { buffer } from "node:stream/consumers";
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import { ConfigurationError, reasonOf } from "./errors.ts";
+import type { ReceiverWay } from "./target-capabilities.ts";
 
 /** A request that the target sent. */
 export interface ReceivedRequest {
   method: string;
-  /** From the host on, with the query. */
+  /** From the receiver's address on, beginning with a slash, with the query. */
   path: string;
   /** Lower-case names. */
   headers: Readonly<Record<string, string>>;
@@ -17,51 +18,139 @@ export interface ReceiverAnswer {
   body?: unknown;
 }
 
-/** A server of one case's own, for what the target sends. */
+/** Where one case hears what the target sends. */
 export interface Receiver {
+  /** Of this receiver alone; ends in a slash. */
   url: string;
+  /**
+   * The address that somebody has entered in the vendor's panel, where the target file says so. What is sent there while
+   * the case runs arrives here, too, signed with the secret.
+   */
+  registered: { url: string; secret: string | undefined } | undefined;
   /** Every request so far. */
   received: readonly ReceivedRequest[];
   /** What is answered from now on; 200 without a body until it is said. */
   answer(answer: ReceiverAnswer): void;
 }
 
-/** Listens on this machine alone until `close`. */
-export async function openReceiver(): Promise<Receiver & { close(): void }> {
-  const received: ReceivedRequest[] = [];
-  let next: ReceiverAnswer = {};
-  const server = createServer(async (message, response) => {
-    received.push(await requestIn(message));
-    const { status = 200, body } = next;
-    const text = typeof body === "string" || body === undefined ? (body ?? "") : JSON.stringify(body);
-    response.writeHead(status, { "content-type": "application/json", connection: "close" }).end(text);
-  });
-  const port = await portOf(server);
+export interface OpenReceiver extends Receiver {
+  close(): void;
+}
+
+const mostBytes = 1024 * 1024;
+
+/** What one receiver heard and answers. */
+class Ear {
+  readonly received: ReceivedRequest[] = [];
+  #answer: ReceiverAnswer = {};
+
+  answer(answer: ReceiverAnswer): void {
+    this.#answer = answer;
+  }
+
+  hear(request: ReceivedRequest, response: ServerResponse): void {
+    this.received.push(request);
+    const { status = 200, body } = this.#answer;
+    reply(response, status, typeof body === "string" || body === undefined ? (body ?? "") : JSON.stringify(body));
+  }
+}
+
+/** Listens on this machine alone, on a port of its own, until `close`. */
+export async function openReceiver(): Promise<OpenReceiver> {
+  const ear = new Ear();
+  const server = serverFor((request, response) => ear.hear(request, response));
+  const port = await listening(server, { host: "127.0.0.1", port: 0 });
   return {
     url: `http://127.0.0.1:${port}/`,
-    received,
-    answer: (answer) => {
-      next = answer;
-    },
-    close: () => {
-      server.close();
-      server.closeAllConnections();
-    },
+    registered: undefined,
+    received: ear.received,
+    answer: (answer) => ear.answer(answer),
+    close: () => stop(server),
   };
 }
 
-async function requestIn(message: IncomingMessage): Promise<ReceivedRequest> {
+/** One server for a whole run, where the target file says that the kit listens. */
+export interface SharedReceiver {
+  /** A receiver of one case, at a path of its own below the public address. */
+  open(token: string): OpenReceiver;
+  close(): void;
+}
+
+/** Throws a `ConfigurationError` that names the target file's line when nobody can listen there. */
+export async function openSharedReceiver(way: ReceiverWay): Promise<SharedReceiver> {
+  const ears = new Map<string, Ear>();
+  const ownPath = /\/-([a-z0-9-]+)(\/.*|\?.*|)$/s;
+  const server = serverFor((request, response) => {
+    const [, token, rest = ""] = ownPath.exec(request.path) ?? [];
+    const own = token === undefined ? undefined : ears.get(token);
+    if (own !== undefined) return own.hear({ ...request, path: rest.startsWith("/") ? rest : `/${rest}` }, response);
+    const running = [...ears.values()].at(-1);
+    if (token !== undefined || way.registered === undefined) return reply(response, 404, "");
+    return running === undefined ? reply(response, 200, "") : running.hear(request, response);
+  });
+  await listening(server, way).catch((thrown: unknown) => {
+    const where = `${way.host}:${way.port}`;
+    throw new ConfigurationError(
+      `${way.place}: capabilities.webhook-receiver.listen: the kit cannot listen on ${where}: ${reasonOf(thrown)}; end what listens there, or take another port`,
+    );
+  });
+  const { publicUrl, registered } = way;
+  return {
+    open: (token) => {
+      const ear = new Ear();
+      ears.set(token, ear);
+      return {
+        url: `${publicUrl}/-${token}/`,
+        registered: registered && { url: publicUrl, secret: registered.secret },
+        received: ear.received,
+        answer: (answer) => ear.answer(answer),
+        close: () => void ears.delete(token),
+      };
+    },
+    close: () => stop(server),
+  };
+}
+
+function serverFor(hear: (request: ReceivedRequest, response: ServerResponse) => void): Server {
+  return createServer((message, response) => {
+    requestIn(message).then(
+      (request) => (request === undefined ? reply(response, 413, "") : hear(request, response)),
+      // The sender went away in the middle of its request.
+      () => response.destroy(),
+    );
+  });
+}
+
+function reply(response: ServerResponse, status: number, text: string): void {
+  response.writeHead(status, { "content-type": "application/json", connection: "close" }).end(text);
+}
+
+/** Nothing when the body is too long to be kept. */
+async function requestIn(message: IncomingMessage): Promise<ReceivedRequest | undefined> {
   const headers = Object.entries(message.headers).map(([name, value]) => [name, [value].flat().join(", ")] as const);
-  const body = (await buffer(message)).toString("utf8");
+  const chunks: Buffer[] = [];
+  let length = 0;
+  for await (const chunk of message) {
+    const bytes = Buffer.from(chunk);
+    length += bytes.length;
+    if (length > mostBytes) return undefined;
+    chunks.push(bytes);
+  }
+  const body = Buffer.concat(chunks).toString("utf8");
   return { method: message.method ?? "", path: message.url ?? "", headers: Object.fromEntries(headers), body };
 }
 
-function portOf(server: Server): Promise<number> {
+function listening(server: Server, { host, port }: { host: string; port: number }): Promise<number> {
   return new Promise((resolve, reject) => {
     server.once("error", reject);
-    server.listen(0, "127.0.0.1", () => {
+    server.listen(port, host, () => {
       const address = server.address();
       resolve(typeof address === "object" && address !== null ? address.port : 0);
     });
   });
+}
+
+function stop(server: Server): void {
+  server.close();
+  server.closeAllConnections();
 }

@@ -23,6 +23,8 @@ export interface Check extends Provenance {
   actual: string;
   expected: string;
   rule?: string;
+  /** The turned dial that describes a target which answers this, as a target file writes it: `plan-exists-status: 409`. */
+  setting?: string;
   /** The index of the exchange it is about. */
   exchange?: number;
   /** Where the contract says it, for an editor, e.g. `openapi/rank-math/openapi.yaml:412`. */

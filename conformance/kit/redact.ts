@@ -2,6 +2,10 @@ import type { Check, Exchange } from "./record.ts";
 import type { Credentials } from "./suite.ts";
 
 const secretName = /pass|secret|key|token|authorization|cookie|signature/i;
+
+/** Whether a header or member of this name carries a secret; `others` are names that a service adds. */
+export const isSecretName = (name: string, others: readonly string[] = []): boolean =>
+  secretName.test(name) || others.some((one) => one.toLowerCase() === name.toLowerCase());
 const blot = "***";
 
 /** Blots out what must not reach a report. */

@@ -1,4 +1,4 @@
-import { reasonOf, SetUpFailure } from "./errors.ts";
+import { HookSilent, reasonOf, SetUpFailure } from "./errors.ts";
 import { member, parsed, text } from "./json.ts";
 import type { Transport } from "./transport.ts";
 
@@ -21,7 +21,7 @@ export function remoteAt(address: string, headers: Readonly<Record<string, strin
         },
         ...(body !== undefined && { body: JSON.stringify(body) }),
       }).catch((thrown: unknown) => {
-        throw new SetUpFailure(`${method} ${address}${path} got no answer: ${reasonOf(thrown)}`);
+        throw new HookSilent(`${method} ${address}${path} got no answer: ${reasonOf(thrown)}`);
       });
       if (answer.status >= 200 && answer.status < 300) return parsed(answer.text);
       throw new SetUpFailure(`${method} ${address}${path} answered ${answer.status}: ${refusalIn(answer.text)}`);

@@ -2,6 +2,7 @@ import type { Deed } from "./case.ts";
 import type { ContractMap } from "./contract-map.ts";
 import type { Level } from "./grade.ts";
 import type { Check, Exchange } from "./record.ts";
+import type { Keep } from "./run-case.ts";
 import type { SilentPlace } from "./silent-places.ts";
 
 export const resultWords = [
@@ -28,8 +29,11 @@ export interface CaseReport {
   seconds: number;
   /** Why it is not applicable, known, or could not be judged. */
   reason?: string;
-  /** Its code ended by this, not by returning: a set-up that went wrong, a check after which nothing can follow, an error. */
-  ended?: "setUp" | "check" | "error";
+  /**
+   * Its code ended by this, not by returning: a set-up that went wrong, a check after which nothing can follow, something
+   * that the target turned out not to offer, an error.
+   */
+  ended?: "setUp" | "check" | "notApplicable" | "error";
   /** Operations and statuses that were answered, e.g. `createOrder 200`, each once. */
   answers: readonly string[];
   checked: number;
@@ -50,6 +54,16 @@ export interface LeftBehind {
   reason?: string;
 }
 
+/** What became of the lines of a baseline. A line that neither excused nor should have is in none of the lists. */
+export interface BaselineNews {
+  /** Excused their failing case; the date is the last day on which they do, nothing where they do for good. */
+  known: readonly { case: string; place: string; until?: string; reason: string }[];
+  /** Excuse nothing any more: the case no longer fails, or does not exist. */
+  stale: readonly { case: string; place: string }[];
+  /** Their case still fails, their date has passed. */
+  expired: readonly { case: string; place: string; until: string }[];
+}
+
 /** The outcome of one run. Secrets are blotted out. */
 export interface Report {
   schemaVersion: 1;
@@ -66,6 +80,10 @@ export interface Report {
   /** What the probe found in order before the first case. */
   ready: readonly string[];
   failOn: Level;
+  /** What is held of cases that passed; of all others everything is. */
+  keep: Keep;
+  /** The command that ran, to which `--case <id>` is added to repeat one; where one ran. */
+  command?: string;
   verdict: "conforms" | "fails";
   /** The share of cases that could be judged, from 0 to 1. */
   judged: number;
@@ -75,8 +93,7 @@ export interface Report {
   seconds: number;
   /** A run that stopped at its first failure holds only the cases that had begun. */
   stopped: boolean;
-  /** Baseline lines that excuse nothing any more, and those whose date has passed. */
-  baseline: { stale: readonly string[]; expired: readonly string[] };
+  baseline: BaselineNews;
   /** Once per operation: members in its answers that the contract does not name. */
   extraMembers: Readonly<Record<string, readonly string[]>>;
   /** Where nobody knows what the vendor does and the target does otherwise than we chose. */

@@ -5,6 +5,11 @@ import { isMembers, list, member, text, texts } from "./json.ts";
 export interface Rule {
   id: string;
   statement: string;
+  /** `refuses` or `applies`. */
+  kind: string;
+  /** Where the service enforces it, e.g. `demand`; for `shape`, `at` points into openapi.yaml. */
+  by: string;
+  at: readonly string[];
   operations: readonly string[];
   provenance: Provenance;
   refusal: { status?: Claim; code?: Claim } | undefined;
@@ -20,6 +25,8 @@ export interface Setting {
   default: unknown;
   /** Everything it may be, the default included; empty where a schema says it. */
   values: readonly unknown[];
+  /** JSON Schema of its values, where they are not listed. */
+  schema: unknown;
 }
 
 export function readRules(rules: unknown): ReadonlyMap<string, Rule> {
@@ -36,6 +43,9 @@ function readRule(entry: unknown): Rule {
   return {
     id,
     statement: text(member(entry, "statement")) ?? "",
+    kind: text(member(entry, "kind")) ?? "",
+    by: text(member(entry, "by")) ?? "",
+    at: texts(member(entry, "at")),
     operations: texts(member(entry, "operations")),
     provenance: readProvenance(member(entry, "provenance"), `rules.yaml#/${id}`),
     refusal: isMembers(refusal) ? { ...(status && { status }), ...(code && { code }) } : undefined,
@@ -43,6 +53,7 @@ function readRule(entry: unknown): Rule {
       name: text(member(setting, "name")) ?? "",
       default: member(setting, "default"),
       values: list(member(setting, "values")),
+      schema: member(setting, "schema"),
     })),
   };
 }

@@ -5,13 +5,14 @@ import type { Level } from "./grade.ts";
 import type { Judge } from "./judge.ts";
 import type { LoadedCase } from "./load.ts";
 import { type Outcome, outcomeOf } from "./outcome.ts";
-import { openReceiver } from "./receiver.ts";
+import type { OpenReceiver } from "./receiver.ts";
 import { CaseRecord, type Exchange } from "./record.ts";
 import { redactionOf } from "./redact.ts";
 import type { CaseReport } from "./report.ts";
 import { stageFor } from "./stage.ts";
 import { ownSandbox, type Surroundings, sharedWorld } from "./surroundings.ts";
 import type { Target } from "./target.ts";
+import type { World } from "./world.ts";
 
 /** What a report holds of cases that passed; of all others it holds everything. */
 export type Keep = "failures" | "checks" | "exchanges";
@@ -20,6 +21,7 @@ export type Keep = "failures" | "checks" | "exchanges";
 export interface Run {
   contract: Contract;
   target: Target;
+  world: World;
   judge: Judge;
   failOn: Level;
   runId: string;
@@ -43,21 +45,22 @@ export async function runCase(run: Run, file: LoadedCase, index: number): Promis
 
 async function perform(run: Run, file: LoadedCase, record: CaseRecord, index: number): Promise<Outcome> {
   let surroundings: Surroundings | undefined;
-  const receivers: { close(): void }[] = [];
+  const receivers: OpenReceiver[] = [];
   const receive = async () => {
-    const receiver = await openReceiver();
+    const receiver = await run.world.openReceiver();
     receivers.push(receiver);
     return receiver;
   };
   try {
     surroundings = await surroundingsFor(run, file, index);
     const bench = { contract: run.contract, file, record, declared: declaredSettings(run.target, file) };
-    await file.run(stageFor({ ...run, bench, id: file.id, surroundings, receive }));
+    await file.run(stageFor({ ...run, bench, id: file.id, surroundings, receive, makings: run.world.makings }));
     return outcomeOf(record, undefined, run.failOn);
   } catch (thrown) {
     return outcomeOf(record, thrown ?? new Error("the case threw nothing"), run.failOn);
   } finally {
-    // A sandbox that cannot be deleted is no fault of the case.
+    // What cannot be removed is no fault of the case.
+    await run.world.tidyAfter(file.id).catch(() => {});
     await surroundings?.leave().catch(() => {});
     for (const receiver of receivers) receiver.close();
   }
@@ -67,16 +70,27 @@ async function perform(run: Run, file: LoadedCase, record: CaseRecord, index: nu
 const declaredSettings = ({ control, settings }: Target, file: LoadedCase) =>
   control === undefined && file.settings === undefined ? settings : {};
 
-function surroundingsFor({ target, contract, runId }: Run, file: LoadedCase, index: number): Promise<Surroundings> {
-  if (target.control === undefined) return Promise.resolve(sharedWorld(target, contract.service));
-  const name = `conform-${runId
+/** Lower-case letters, digits and dashes, at most 40 of them. */
+export const sandboxName = (runId: string, ending: string | number): string =>
+  `conform-${runId
     .toLowerCase()
     .replaceAll(/[^a-z0-9-]/g, "-")
-    .slice(0, 24)}-${index}`;
+    .slice(0, 24)}-${ending}`;
+
+async function surroundingsFor(run: Run, file: LoadedCase, index: number): Promise<Surroundings> {
+  const { target, contract, world } = run;
+  if (target.control === undefined) return sharedWorld(target, contract.service);
+  const name = sandboxName(run.runId, index);
   const settings = { ...target.settings, ...file.settings };
-  return ownSandbox(target.control, contract, { name, settings }).catch((thrown: unknown) => {
+  world.sandboxAhead(name, file.id);
+  const own = await ownSandbox(target.control, contract, { name, settings }).catch((thrown: unknown) => {
     throw thrown instanceof SetUpFailure ? thrown : new SetUpFailure(reasonOf(thrown));
   });
+  const leave = async () => {
+    await own.leave();
+    world.sandboxGone(name);
+  };
+  return { ...own, leave };
 }
 
 function reportOf(
@@ -85,7 +99,7 @@ function reportOf(
   record: CaseRecord,
   { result, reason, ended, seconds }: Outcome & { seconds: number },
 ): CaseReport {
-  const redaction = redactionOf(target.roles, file.suite.secretHeaders ?? []);
+  const redaction = redactionOf(target.secrets, file.suite.secretHeaders ?? []);
   const passed = result === "pass";
   const answered = record.exchanges.flatMap(({ operation, status }) => (operation ? [`${operation} ${status}`] : []));
   return {

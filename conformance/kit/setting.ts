@@ -2,39 +2,38 @@ import type { Contract } from "./contract.ts";
 import type { Rule, Setting } from "./rules.ts";
 
 /** A dial turned to a value, as a target file writes it. */
-export interface Turned {
+interface Turned {
   name: string;
   value: unknown;
 }
 
-/** The status that the target file's settings make of an expected one; the expected one where they say nothing of it. */
-export function statusBySetting(
-  contract: Contract,
-  { rule, status }: { rule: string | undefined; status: number },
-  declared: Readonly<Record<string, unknown>>,
-): number {
-  const dial = dialsOf(contract, rule).find(
-    ({ name, default: usual }) => name.endsWith("-status") && usual === status && typeof declared[name] === "number",
-  );
-  const turned = dial && declared[dial.name];
-  return typeof turned === "number" ? turned : status;
+/** What came in place of what was expected, both in words, and the rule that it is about. */
+interface Differing {
+  rule: string | undefined;
+  expected: string;
+  actual: string;
 }
 
-/**
- * The dial that describes a target which answers `actual` where `expected` was chosen; where no value of a dial says so,
- * the names of those that decide in the rule.
- */
-export function settingsThatDescribe(
-  contract: Contract,
-  { rule, expected, actual }: { rule: string | undefined; expected: string; actual: string },
-): { turned?: Turned; names: readonly string[] } {
+/** The dial that describes a target which answers `actual` where `expected` was chosen, and its value. */
+export function turnedDial(contract: Contract, { rule, expected, actual }: Differing): Turned | undefined {
   const words = (value: unknown) => (typeof value === "string" ? value : JSON.stringify(value));
-  const dials = dialsOf(contract, rule);
-  for (const { name, default: usual, values } of dials) {
+  for (const { name, default: usual, values } of dialsOf(contract, rule)) {
     const value = values.find((one) => one !== usual && words(one) === actual);
-    if (value !== undefined && words(usual) === expected) return { turned: { name, value }, names: [name] };
+    if (value !== undefined && words(usual) === expected) return { name, value };
   }
-  return { names: ownDials(contract, rule).flatMap(({ name }) => (name.endsWith("-status") ? [] : [name])) };
+  return undefined;
+}
+
+/** Where no value of a dial says what differs: those that decide in the rule, turned the other way where there is just one. */
+export function settingsOf(contract: Contract, rule: string | undefined): readonly string[] {
+  const deciding = ownDials(contract, rule).filter(({ name }) => !name.endsWith("-status"));
+  return deciding.map((dial) => (deciding.length === 1 ? otherWay(dial) : dial.name));
+}
+
+/** A dial of two values, turned the other way. */
+function otherWay({ name, default: usual, values }: Setting): string {
+  const [other, ...more] = values.filter((one) => one !== usual);
+  return other === undefined || more.length > 0 ? name : `${name}: ${String(other)}`;
 }
 
 const ownDials = (contract: Contract, rule: string | undefined): readonly Setting[] =>
@@ -47,3 +46,7 @@ function dialsOf(contract: Contract, id: string | undefined): readonly Setting[]
   const others = [...contract.rules.values()].filter(sharing).flatMap(({ settings }) => settings);
   return [...ownDials(contract, id), ...others];
 }
+
+/** The rule whose dials may describe a check: the one that it names, else the first that its case shows and that has some. */
+export const decidingRule = (contract: Contract, rule: string | undefined, shown: readonly string[]) =>
+  rule ?? shown.find((id) => ownDials(contract, id).length > 0);

@@ -1,4 +1,5 @@
 import type { CaseFile, CaseHeader, Stage } from "./case.ts";
+import type { Creation, Probe } from "./creation.ts";
 import type { ContractTypes } from "./typed.ts";
 
 export type Credentials = Readonly<Record<string, string>>;
@@ -27,6 +28,10 @@ export interface SuiteDefinition<Role extends string = string> {
   codeOf?(body: unknown): string | undefined;
   /** Whether an answer is a refusal; a status of 400 or more when left out. For vendors that refuse with 200. */
   refuses?(status: number, body: unknown): boolean;
+  /** Asked once per role before the first case: the first that the target file's `operations:` do not leave out. */
+  probe?: readonly Probe[];
+  /** Which calls make what, so that it is accounted for and, where the API can, removed. */
+  creates?: readonly Creation[];
 }
 
 /** A case as the engine takes it, whichever contract it was typed by. */

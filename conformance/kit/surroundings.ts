@@ -1,9 +1,11 @@
 import type { Effect } from "./case.ts";
 import type { Contract } from "./contract.ts";
 import { SetUpFailure } from "./errors.ts";
+import { type Hook, runPanelAction } from "./hook.ts";
 import { isMembers, list, member, members, text } from "./json.ts";
 import type { Remote } from "./remote.ts";
 import type { Target } from "./target.ts";
+import type { HookName } from "./target-capabilities.ts";
 
 /** What a case can do beside the vendor's API, on whatever target it runs. */
 export interface Surroundings {
@@ -49,21 +51,26 @@ export async function ownSandbox(
 
 /** Any other target: what it claims to offer goes through its hooks. */
 export function sharedWorld({ hooks }: Target, service: string): Surroundings {
-  const hook = (capability: "clock" | "panel" | "outbox"): Remote => hooks[capability] ?? missing(capability);
+  const hook = (capability: HookName): Hook => hooks[capability] ?? missing(capability);
   const only = (what: string) => (): never => missing(what);
   return {
     headers: {},
-    panel: (action, body) => hook("panel").send("POST", `/panel/${action}`, body ?? {}),
-    readClock: async () => instantIn(await hook("clock").send("POST", "/readClock", {})),
-    advanceClock: async (move) => instantIn(await hook("clock").send("POST", "/advanceClock", move)),
+    panel: (action, body) => runPanelAction(hook("panel"), action, body ?? {}),
+    readClock: () => readClock(hook("clock")),
+    advanceClock: async (move) => instantIn(await hook("clock").call("advanceClock", move)),
     freezeClock: only("freezing the clock"),
-    outbox: async () => effectsIn(await hook("outbox").send("POST", "/readOutbox", {}), service),
+    outbox: () => readOutbox(hook("outbox"), service),
     rows: only("rows"),
     fault: only("faults"),
     settings: only("settings"),
     leave: async () => {},
   };
 }
+
+export const readClock = async (hook: Hook): Promise<Date> => instantIn(await hook.call("readClock", {}));
+
+export const readOutbox = async (hook: Hook, service: string): Promise<readonly Effect[]> =>
+  effectsIn(await hook.call("readOutbox", {}), service);
 
 function missing(what: string): never {
   throw new SetUpFailure(`the target offers no ${what}`);
@@ -90,7 +97,11 @@ function instantIn(clock: unknown): Date {
 const isEffect = (value: unknown): value is Effect & { service?: string } =>
   isMembers(value) && typeof value["id"] === "number" && typeof value["topic"] === "string" && isMembers(value["data"]);
 
-const effectsIn = (outbox: unknown, service: string): readonly Effect[] =>
-  list(member(outbox, "effects"))
+function effectsIn(outbox: unknown, service: string): readonly Effect[] {
+  const effects = member(outbox, "effects");
+  if (!Array.isArray(effects))
+    throw new SetUpFailure(`the outbox answered ${JSON.stringify(outbox)}, not {effects: [<effect>, …]}`);
+  return list(effects)
     .filter(isEffect)
     .filter((effect) => (effect.service ?? service) === service);
+}

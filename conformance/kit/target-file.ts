@@ -1,7 +1,14 @@
-import { type Capability, type Deed, deeds } from "./case.ts";
+import { X509Certificate } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { dirname, resolve } from "node:path";
+import { type Deed, deeds } from "./case.ts";
 import type { Contract } from "./contract.ts";
+import { reasonOf } from "./errors.ts";
 import { type Level, levels } from "./grade.ts";
 import type { Credentials } from "./suite.ts";
+import { type HookName, type HookWay, type ReceiverWay, readCapabilities } from "./target-capabilities.ts";
+import { readRoles, readSettings } from "./target-contract.ts";
+import { address, count, known, milliseconds, rate, share } from "./target-values.ts";
 import { YamlReader } from "./yaml-reader.ts";
 
 /** What a target file says, checked against the contract. */
@@ -14,69 +21,64 @@ export interface TargetFile {
   given: Readonly<Record<string, unknown>>;
   operations: readonly string[] | undefined;
   rules: readonly string[] | undefined;
-  hooks: Partial<Record<Hook, { address: string; headers: Readonly<Record<string, string>> }>>;
+  hooks: Partial<Record<HookName, HookWay>>;
+  receiver: ReceiverWay | undefined;
   settings: Readonly<Record<string, unknown>>;
   may: Deed | undefined;
+  requestsPerSecond: number | undefined;
   parallel: number | undefined;
   timeout: number | undefined;
   headers: Readonly<Record<string, string>>;
+  /** Certificate authorities that are trusted beside the usual ones, as PEM. */
+  ca: string | undefined;
   gate: { level: Level | undefined; judged: number | undefined; baseline: string | undefined };
+  /** Where the file lies; paths in it begin there. */
+  folder: string;
+  /** `target.yaml:7:3` of a part of the file. */
+  placeOf(path: readonly string[]): string;
 }
-
-export const hookNames = ["clock", "panel", "outbox"] as const satisfies readonly Capability[];
-export type Hook = (typeof hookNames)[number];
 
 const names = [
   ..."target service suite environment address roles given operations rules".split(" "),
   ..."capabilities settings may limits http gate".split(" "),
 ];
 
-/** Reads a target file; whatever is malformed or not implemented is refused with its place. */
-export function readTargetFile(
-  contract: Contract,
-  {
-    name,
-    source,
-    environment,
-  }: { name: string; source: string; environment: Readonly<Record<string, string | undefined>> },
-): TargetFile {
+export interface TargetSource {
+  /** Its path, for messages and for what the file names relative to itself. */
+  name: string;
+  source: string;
+  environment: Readonly<Record<string, string | undefined>>;
+}
+
+/** Reads a target file; whatever is malformed or unknown is refused with its place. */
+export function readTargetFile(contract: Contract, { name, source, environment }: TargetSource): TargetFile {
   const file = new YamlReader(name, source, environment);
+  const folder = dirname(resolve(name));
   file.onlyNames([], names);
-  refuseUnimplemented(file);
+  file.onlyNames(["limits"], ["requests-per-second", "parallel", "timeout"]);
+  file.onlyNames(["http"], ["headers", "ca"]);
   checkService(file, contract.service);
-  file.onlyNames(["roles"], Object.keys(contract.roles));
-  file.onlyNames(["settings"], settingNames(contract));
   return {
     name: file.text(["target"]),
     suite: suiteVersion(file),
     environment: file.oneOf(["environment"], ["test", "staging", "production"] as const) ?? "test",
     address: address(file, ["address"]),
-    roles: Object.fromEntries(
-      Object.keys(file.members(["roles"])).map((role) => [role, file.textMembers(["roles", role])]),
-    ),
+    roles: readRoles(file, contract),
     given: file.members(["given"]),
     operations: known(file, ["operations"], [...contract.operations.keys()]),
     rules: known(file, ["rules"], [...contract.rules.keys()]),
-    hooks: hooks(file),
-    settings: file.members(["settings"]),
+    ...readCapabilities(file),
+    settings: readSettings(file, contract),
     may: file.oneOf(["may"], deeds),
+    requestsPerSecond: rate(file, ["limits", "requests-per-second"]),
     parallel: count(file, ["limits", "parallel"]),
     timeout: milliseconds(file, ["limits", "timeout"]),
     headers: file.textMembers(["http", "headers"]),
+    ca: authorities(file, folder),
     gate: gate(file),
+    folder,
+    placeOf: (path) => file.placeOf(path),
   };
-}
-
-function refuseUnimplemented(file: YamlReader): void {
-  file.onlyNames(["limits"], ["requests-per-second", "parallel", "timeout"]);
-  file.onlyNames(["http"], ["headers", "ca"]);
-  for (const path of [
-    ["limits", "requests-per-second"],
-    ["http", "ca"],
-    ["capabilities", "webhook-receiver"],
-  ]) {
-    if (file.has(path)) file.refuse(path, "is not implemented by this version of the kit", "take it out");
-  }
 }
 
 function checkService(file: YamlReader, service: string): void {
@@ -86,48 +88,11 @@ function checkService(file: YamlReader, service: string): void {
   }
 }
 
-const settingNames = (contract: Contract): string[] =>
-  [...contract.rules.values()].flatMap(({ settings }) => settings.map(({ name }) => name));
-
 function suiteVersion(file: YamlReader): string | undefined {
   const version = file.text(["suite"]);
   if (version !== undefined && !/^\d+(\.\d+)*$/.test(version))
     file.refuse(["suite"], "is no version", 'write it like "1.0"');
   return version;
-}
-
-function address(file: YamlReader, path: readonly string[]): string {
-  const value = file.text(path);
-  if (value === undefined) return file.refuse(path, "is missing", "write address: http://…");
-  if (!/^https?:\/\//i.test(value) || !URL.canParse(value)) {
-    file.refuse(path, `${value} is no http address`, "write it like http://127.0.0.1:4105");
-  }
-  return value.replace(/\/+$/, "");
-}
-
-function known(file: YamlReader, path: readonly string[], words: readonly string[]): readonly string[] | undefined {
-  const texts = file.texts(path);
-  for (const index of texts?.keys() ?? []) file.oneOf([...path, String(index)], words);
-  return texts;
-}
-
-function hooks(file: YamlReader): TargetFile["hooks"] {
-  file.onlyNames(["capabilities"], [...hookNames, "webhook-receiver"]);
-  const claimed = hookNames.filter((hook) => file.has(["capabilities", hook]));
-  return Object.fromEntries(
-    claimed.map((hook) => {
-      const path = ["capabilities", hook];
-      if (file.has([...path, "command"])) {
-        file.refuse(
-          [...path, "command"],
-          "is not implemented by this version of the kit",
-          "serve the hook and write http: <address>",
-        );
-      }
-      file.onlyNames(path, ["http", "header"]);
-      return [hook, { address: address(file, [...path, "http"]), headers: file.textMembers([...path, "header"]) }];
-    }),
-  );
 }
 
 function gate(file: YamlReader): TargetFile["gate"] {
@@ -139,25 +104,24 @@ function gate(file: YamlReader): TargetFile["gate"] {
   };
 }
 
-function share(file: YamlReader, path: readonly string[]): number | undefined {
-  const value = file.value(path);
-  if (value === undefined) return undefined;
-  const percent = /^(\d{1,3})\s*%$/.exec(String(value))?.[1];
-  return percent !== undefined && Number(percent) <= 100
-    ? Number(percent) / 100
-    : file.refuse(path, `${JSON.stringify(value)} is no share`, "write it like 85%");
-}
+const certificate = /-----BEGIN CERTIFICATE-----[\s\S]+?-----END CERTIFICATE-----/g;
 
-function count(file: YamlReader, path: readonly string[]): number | undefined {
-  const value = file.value(path);
-  if (value === undefined || (typeof value === "number" && Number.isInteger(value) && value > 0)) return value;
-  return file.refuse(path, "must be a whole number above 0", "write it like 4");
-}
-
-function milliseconds(file: YamlReader, path: readonly string[]): number | undefined {
-  const value = file.text(path);
-  if (value === undefined) return undefined;
-  const [, minutes = "0", seconds = "0"] = /^PT(?=\d)(?:(\d+)M)?(?:(\d+)S)?$/.exec(value) ?? [];
-  const total = (Number(minutes) * 60 + Number(seconds)) * 1000;
-  return total > 0 ? total : file.refuse(path, `${value} is no duration`, "write it like PT10S");
+/** A file of certificates beside the target file. */
+function authorities(file: YamlReader, folder: string): string | undefined {
+  const path = ["http", "ca"];
+  const named = file.text(path);
+  if (named === undefined) return undefined;
+  const whole = resolve(folder, named);
+  try {
+    const found = readFileSync(whole, "utf8").match(certificate) ?? [];
+    if (found.length === 0) throw new Error("it holds no certificate");
+    for (const one of found) new X509Certificate(one);
+    return found.join("\n");
+  } catch (thrown) {
+    return file.refuse(
+      path,
+      `${whole} is no file of certificates: ${reasonOf(thrown)}`,
+      "name a PEM file, relative to the target file",
+    );
+  }
 }

@@ -3,10 +3,14 @@ import { deeds } from "./case.ts";
 import type { Contract } from "./contract.ts";
 import { ConfigurationError, reasonOf, SetUpFailure, Unreachable } from "./errors.ts";
 import type { Level } from "./grade.ts";
+import { type Hook, hookBy } from "./hook.ts";
 import { member, parsed, text } from "./json.ts";
+import { considerate, machineTimer, type Timer } from "./rate.ts";
+import { redactionOf } from "./redact.ts";
 import { type Remote, remoteAt } from "./remote.ts";
 import type { Credentials } from "./suite.ts";
-import { type Hook, readTargetFile, type TargetFile } from "./target-file.ts";
+import type { HookName, ReceiverWay } from "./target-capabilities.ts";
+import { readTargetFile, type TargetFile } from "./target-file.ts";
 import { nodeTransport, type Transport, type WireAnswer } from "./transport.ts";
 
 /** An implementation under judgement, and all that is known about it. */
@@ -15,8 +19,13 @@ export interface Target {
   address: string;
   /** The control API; only a Stunt Double has one. */
   control: Remote | undefined;
-  hooks: Partial<Record<Hook, Remote>>;
+  hooks: Partial<Record<HookName, Hook>>;
+  receiver: ReceiverWay | undefined;
   roles: Readonly<Record<string, Credentials>>;
+  /** The roles are those of a target file, not the ready-made ones. */
+  ownRoles: boolean;
+  /** Everything that must not reach a report, by what it belongs to; `redactionOf` takes it. */
+  secrets: Readonly<Record<string, Credentials>>;
   given: Readonly<Record<string, unknown>>;
   settings: Readonly<Record<string, unknown>>;
   operations: readonly string[] | undefined;
@@ -27,7 +36,12 @@ export interface Target {
   parallel: number | undefined;
   headers: Readonly<Record<string, string>>;
   gate: { level: Level | undefined; judged: number | undefined; baseline: string | undefined };
+  /** `target.yaml:7:3` of a part of its target file; nothing where there is none. */
+  placeOf(path: readonly string[]): string | undefined;
+  /** To the vendor's API: keeps the target's rate and, except on a Stunt Double, waits where it is asked to. */
   transport: Transport;
+  /** To everything else: the receiver, hooks. */
+  plainTransport: Transport;
 }
 
 export interface TargetOptions {
@@ -45,6 +59,8 @@ export interface TargetOptions {
   timeout?: number;
   /** Hosts that are production beside the contract's. */
   productionHosts?: readonly string[];
+  /** The machine's, unless a test has its own. */
+  timer?: Timer;
 }
 
 /**
@@ -56,21 +72,56 @@ export async function openTarget(options: TargetOptions): Promise<Target> {
   const { contract } = options;
   const file = fileOf(options);
   const timeout = options.timeout ?? file.timeout ?? 10_000;
-  const transport = options.transport ?? nodeTransport(timeout);
-  const control = await detectControl(file, transport, options.controlToken);
+  const plain = options.transport ?? nodeTransport(timeout, { ca: file.ca });
+  const control = await detectControl(file, plain, options.controlToken);
   const production = isProduction(file, [...contract.productionHosts, ...(options.productionHosts ?? [])]);
   const ownRoles = Object.keys(file.roles).length > 0;
+  const roles = ownRoles || !(control !== undefined || options.file === undefined) ? file.roles : contract.roles;
+  const secrets = secretsOf(file, roles);
+  const redact = redactionOf(secrets, []).text;
+  const manners = { perSecond: file.requestsPerSecond, patient: control === undefined };
   return {
     ...file,
     name: file.name ?? new URL(file.address).host,
     control,
     hooks: Object.fromEntries(
-      Object.entries(file.hooks).map(([hook, { address, headers }]) => [hook, remoteAt(address, headers, transport)]),
+      Object.entries(file.hooks).map(([hook, way]) => [
+        hook,
+        hookBy(way, { transport: plain, folder: file.folder, timeout, redact }),
+      ]),
     ),
-    roles: ownRoles || !(control !== undefined || options.file === undefined) ? file.roles : contract.roles,
+    roles,
+    ownRoles,
+    secrets,
     may: production ? "reads" : (file.may ?? (isLoopback(file.address) ? "charges" : "reads")),
     production,
-    transport,
+    placeOf: (path) => (options.file === undefined ? undefined : file.placeOf(path)),
+    transport: considerate(plain, { ...manners, timer: options.timer ?? machineTimer }),
+    plainTransport: plain,
+  };
+}
+
+/** The roles' own, and what the file gives to hooks, to the receiver and to gateways on the way. */
+function secretsOf(
+  { hooks, receiver, headers }: TargetFile,
+  roles: Readonly<Record<string, Credentials>>,
+): Readonly<Record<string, Credentials>> {
+  const named = (all: Readonly<Record<string, string>>): Credentials =>
+    Object.fromEntries(
+      Object.entries(all)
+        .filter(([, value]) => value.length >= 8)
+        .map(([name, value]) => [`secret ${name}`, value]),
+    );
+  const hookHeaders = Object.entries(hooks).map(([hook, way]) => [
+    `hook ${hook}`,
+    named("headers" in way ? way.headers : {}),
+  ]);
+  const secret = receiver?.registered?.secret;
+  return {
+    ...roles,
+    ...Object.fromEntries(hookHeaders),
+    "http headers": named(headers),
+    "webhook receiver": secret === undefined ? {} : { secret },
   };
 }
 
@@ -83,8 +134,14 @@ function fileOf({ contract, url, file, environment = {} }: TargetOptions): Targe
   return readTargetFile(contract, { name: "--url", source: JSON.stringify({ address: url }), environment: {} });
 }
 
-function isProduction({ address, environment }: TargetFile, hosts: readonly string[]): boolean {
-  return environment === "production" || hosts.includes(new URL(address).hostname);
+const isProduction = ({ address, environment }: TargetFile, hosts: readonly string[]): boolean =>
+  environment === "production" || isOneOf(hosts, address);
+
+/** Whether an address is on one of the hosts, however its name is written. */
+export function isOneOf(hosts: readonly string[], address: string): boolean {
+  const plain = (host: string) => host.toLowerCase().replace(/\.$/, "");
+  const host = plain(new URL(address).hostname);
+  return hosts.some((one) => plain(one) === host);
 }
 
 export function isLoopback(address: string): boolean {

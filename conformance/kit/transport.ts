@@ -1,5 +1,6 @@
 import { Agent as HttpAgent, request as httpRequest, type IncomingMessage } from "node:http";
 import { Agent as HttpsAgent, request as httpsRequest } from "node:https";
+import { rootCertificates } from "node:tls";
 
 export interface WireRequest {
   method: string;
@@ -25,9 +26,13 @@ export type Transport = (request: WireRequest) => Promise<WireAnswer>;
  */
 const idle = { keepAlive: true, timeout: 1_000 };
 
-/** The kit's own transport: connections are kept alive, and an answer that takes longer than `timeout` milliseconds is none. */
-export function nodeTransport(timeout: number): Transport {
-  const agents = { http: new HttpAgent(idle), https: new HttpsAgent(idle) };
+/**
+ * The kit's own transport: connections are kept alive, and an answer that takes longer than `timeout` milliseconds is none.
+ * `ca` is a PEM text with certificate authorities that are trusted beside the usual ones.
+ */
+export function nodeTransport(timeout: number, { ca }: { ca?: string | undefined } = {}): Transport {
+  const trusted = ca === undefined ? {} : { ca: [...rootCertificates, ca] };
+  const agents = { http: new HttpAgent(idle), https: new HttpsAgent({ ...idle, ...trusted }) };
   return (request) => perform(request, agents, timeout);
 }
 

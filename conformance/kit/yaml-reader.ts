@@ -27,9 +27,14 @@ export class YamlReader {
   }
 
   refuse(path: Path, reason: string, remedy: string): never {
-    const { line, col } = this.#counter.linePos(offsetOf(this.#document, path));
     const field = path.length === 0 ? "the file" : path.join(".");
-    throw new ConfigurationError(`${this.#name}:${line}:${col}: ${field}: ${reason}; ${remedy}`);
+    throw new ConfigurationError(`${this.placeOf(path)}: ${field}: ${reason}; ${remedy}`);
+  }
+
+  /** `target.yaml:7:3` of a part, or of the nearest around it that exists. */
+  placeOf(path: Path): string {
+    const { line, col } = this.#counter.linePos(offsetOf(this.#document, path));
+    return `${this.#name}:${line}:${col}`;
   }
 
   value(path: Path): unknown {

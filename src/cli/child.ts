@@ -8,6 +8,8 @@ interface Child {
   readonly environment: Terminal["environment"];
   /** Standard output belongs to somebody else: the child's goes to standard error. */
   readonly quiet?: boolean;
+  /** Takes the child's standard output in place of ours. */
+  hear?(text: string): void;
   onSignal: Terminal["onSignal"];
   err: Terminal["err"];
 }
@@ -20,15 +22,16 @@ const pause = 20;
  * Runs a command with our own input and output in a group of its own, hands signals on, and answers its exit code:
  * 128 and the signal's number where one ended it, 127 where there is no such command. Nothing of the group stays.
  */
-export async function runChild({ words, folder, environment, quiet, onSignal, err }: Child): Promise<number> {
+export async function runChild({ words, folder, environment, quiet, hear, onSignal, err }: Child): Promise<number> {
   const [name = "", ...args] = words;
-  const output = quiet ? 2 : "inherit";
+  const output = hear ? "pipe" : quiet ? 2 : "inherit";
   const child = spawn(name, args, {
     stdio: ["inherit", output, "inherit"],
     env: forChild(environment),
     cwd: folder,
     detached: true,
   });
+  if (hear) child.stdout?.setEncoding("utf8").on("data", hear);
   const { pid } = child;
   const send = (signal: NodeJS.Signals) => pid !== undefined && toGroup(pid, signal);
   let asked = 0;
@@ -40,8 +43,12 @@ export async function runChild({ words, folder, environment, quiet, onSignal, er
   process.once("exit", lastWord);
   try {
     return await new Promise<number>((done) => {
+      const over = (code: number | null, signal: NodeJS.Signals | null) =>
+        done(code ?? 128 + (signal === null ? 0 : constants.signals[signal]));
       child.on("error", (error) => done(notStarted(error, name, err)));
-      child.on("exit", (code, signal) => done(code ?? 128 + (signal === null ? 0 : constants.signals[signal])));
+      // What is still in the pipe is heard first.
+      if (hear) child.on("close", over);
+      else child.on("exit", over);
     });
   } finally {
     if (pid !== undefined) await ended(pid);

@@ -9,16 +9,18 @@ export async function refuseTaken({ host = "127.0.0.1", port, services }: Simula
   const first = port ?? defaultPort;
   const offsets = first === 0 ? [0] : [0, ...(services ?? registry).map(({ offset }) => offset)];
   for (const offset of offsets) {
-    await tried(host, first + offset).catch((error: unknown) => {
-      throw inWords(error, host);
-    });
+    await freePort(host, first + offset);
   }
 }
 
-function tried(host: string, port: number): Promise<void> {
+/** The port itself, or a free one for 0; a `Usage` where it cannot be had. */
+export function freePort(host: string, port: number): Promise<number> {
   const server = createServer();
-  return new Promise((free, reject) => {
-    server.once("error", reject);
-    server.listen(port, host, () => server.close(() => free()));
+  return new Promise((free, refuse) => {
+    server.once("error", (error) => refuse(inWords(error, host)));
+    server.listen(port, host, () => {
+      const address = server.address();
+      server.close(() => free(typeof address === "object" && address !== null ? address.port : port));
+    });
   });
 }

@@ -30,10 +30,18 @@ const commands: Readonly<Record<string, readonly [says: string, load: () => Prom
   snapshot: ["keep a state, and come back to it", async () => (await import("./commands/snapshot.ts")).snapshot],
   reset: ["a sandbox back to its scenario", async () => (await import("./commands/reset.ts")).reset],
   conform: ["judge this simulator, or any implementation", async () => (await import("./commands/conform.ts")).conform],
+  hooks: [
+    "what a target serves so that more cases can be judged",
+    async () => (await import("./commands/hooks.ts")).hooks,
+  ],
+  coverage: ["how much of a contract the suite shows", async () => (await import("./commands/coverage.ts")).coverage],
+  rules: ["every rule, its cases and its mutants", async () => (await import("./commands/rules.ts")).rules],
   mutants: [
     "break every rule once and see whether the suite notices",
     async () => (await import("./commands/mutants.ts")).mutants,
   ],
+  mock: ["the contract's examples as answers, by Prism", async () => (await import("./commands/mock.ts")).mock],
+  proxy: ["Prism judges an implementation from outside", async () => (await import("./commands/proxy.ts")).proxy],
 };
 
 export const commandNames: readonly string[] = Object.keys(commands);

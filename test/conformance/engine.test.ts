@@ -200,12 +200,12 @@ test("a run for mutants stops at its first failure", async () => {
 test("cases are chosen by id, subject and pattern; a word that matches none is refused", async () => {
   const cases = ["a/one", "a/two", "b/one"].map((id) => aCase({ id }));
   const chosen = async (...select: string[]) =>
-    (await judge(cases, () => sent(), { select })).cases.map(({ id }) => id);
+    (await judge(cases, () => sent(), { select: { cases: select } })).cases.map(({ id }) => id);
   expect(await chosen("a/one")).toEqual(["a/one"]);
   expect(await chosen("a")).toEqual(["a/one", "a/two"]);
   expect(await chosen("*/one")).toEqual(["a/one", "b/one"]);
   await expect(chosen("a/onne")).rejects.toThrow("no case matches a/onne; did you mean a/one?");
-  await expect(judge([], () => sent())).rejects.toThrow("there are no cases");
+  await expect(judge([], () => sent())).rejects.toThrow("no case of parcels is all of that");
 });
 
 test("secrets reach no report", async () => {

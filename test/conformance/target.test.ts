@@ -55,16 +55,50 @@ test.each([
   ["address: http://x\nservice: vans", "target.yaml:2:1: service: is vans, but parcels is to be judged"],
   ["address: http://x\nsettings: {too-many: 1}", "target.yaml:2:12: settings.too-many: is not known"],
   [
-    "address: http://x\nlimits: {requests-per-second: 3}",
-    "target.yaml:2:10: limits.requests-per-second: is not implemented",
+    "address: http://x\nlimits: {requests-per-second: 0}",
+    "target.yaml:2:10: limits.requests-per-second: must be a number",
   ],
-  ["address: http://x\nhttp: {ca: ./ca.pem}", "target.yaml:2:8: http.ca: is not implemented"],
-  ["address: http://x\ncapabilities: {panel: {command: ./p}}", "capabilities.panel.command: is not implemented"],
+  ["address: http://x\nhttp: {ca: ./gone.pem}", "target.yaml:2:8: http.ca: "],
+  ["address: http://x\nhttp: {ca: package.json}", "package.json is no file of certificates: it holds no certificate"],
+  ["address: http://x\ncapabilities: {clok: {http: http://y}}", "capabilities.clok: is not known; did you mean clock?"],
+  ["address: http://x\ncapabilities: {clock: }", "capabilities.clock: must hold members"],
+  ["address: http://x\ncapabilities: {panel: {}}", "capabilities.panel: says not how it is reached"],
+  [
+    "address: http://x\ncapabilities: {panel: {command: ./p, http: http://y}}",
+    "capabilities.panel: is reached in two ways; write http: <address>, or command: <text for the shell>",
+  ],
+  [
+    "address: http://x\ncapabilities: {panel: {command: ./p, header: {a: b}}}",
+    "capabilities.panel.header: is not known",
+  ],
   [
     "address: http://x\ncapabilities: {webhook-receiver: {listen: a}}",
-    "capabilities.webhook-receiver: is not implemented",
+    "target.yaml:2:35: capabilities.webhook-receiver.listen: a is no host and port; write it like 0.0.0.0:9099",
   ],
-  ["address: http://x\ncapabilities: {rows: {http: http://y}}", "target.yaml:2:16: capabilities.rows: is not known"],
+  [
+    "address: http://x\ncapabilities: {webhook-receiver: {listen: '[::1]:9'}}",
+    "capabilities.webhook-receiver.public-url: is missing; write public-url: http://…",
+  ],
+  [
+    "address: http://x\ncapabilities: {webhook-receiver: {listen: 'a:9', public-url: http://y, registered: yes please}}",
+    "webhook-receiver.registered: must be true or hold a secret",
+  ],
+  [
+    "address: http://x\ncapabilities: {rows: {http: http://y}}",
+    "target.yaml:2:16: capabilities.rows: exists on a Stunt Double only",
+  ],
+  [
+    "address: http://x\nroles:\n  sender: {name: s}",
+    "target.yaml:3:3: roles.sender: lacks password; write sender: { name: …, password: … }",
+  ],
+  [
+    "address: http://x\nroles:\n  sender: {name: s, pasword: p}",
+    "target.yaml:3:21: roles.sender.pasword: is not known; did you mean password?",
+  ],
+  [
+    "address: http://x\nsettings: {too-many-status: 410}",
+    "target.yaml:2:12: settings.too-many-status: 410 is no value it can have; write one of 400, 409",
+  ],
   ["address: http://x\ngate: {judged: lots}", 'gate.judged: "lots" is no share; write it like 85%'],
   [
     "address: http://x\noperations: [sendParcels]",
@@ -80,7 +114,7 @@ test("a hook does what a case cannot do through the vendor's API", async () => {
   const file = {
     name: "t",
     source:
-      "address: http://127.0.0.1:4999\nroles: {sender: {name: s}}\ncapabilities: {clock: {http: http://127.0.0.1:9/hook, header: {x-t: secret}}}",
+      "address: http://127.0.0.1:4999\nroles: {sender: {name: s, password: p}}\ncapabilities: {clock: {http: http://127.0.0.1:9/hook, header: {x-t: secret}}}",
   };
   const moving = aCase({
     needs: { capabilities: ["clock"] },

@@ -1,21 +1,19 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { type LoadedCase, loadCases } from "../../conformance/kit/index.ts";
+import {
+  excusesOf,
+  type LedgerInput,
+  type LoadedCase,
+  ledgerOf,
+  loadCases,
+  openContract,
+  orphansIn,
+} from "../../conformance/kit/index.ts";
+import { placesInService } from "../../src/cli/rule-places.ts";
 import type { Service } from "../../src/core/service.ts";
 import { noChange, ruleMutants } from "../../src/mutants/rule-mutants.ts";
 import { registry } from "../../src/services/registry.ts";
 import { vendors } from "./contracts.ts";
 import { OpenApi } from "./document.ts";
-import { codeFiles, filesNaming } from "./readme-tables.ts";
-
-/** Statements of the vendor's document that no case can quote, and why. */
-const notTestable: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-  "rank-math": {},
-};
-
-/** Rules without a situation near by in which they must not act, and why. */
-const actsEverywhere: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-  "rank-math": { "vendor-headers-sent": "WordPress sends them with whatever it answers, refusals and pages included" },
-};
 
 const served = registry.map(({ service }) => {
   const contract = vendors.find(({ name }) => name === service.name);
@@ -33,27 +31,47 @@ describe.each(served)("%s", (name, service, contract) => {
   beforeAll(async () => {
     cases = await loadCases(name);
   });
-  const seen = (how: "positive" | "contrast") =>
-    new Set(cases.flatMap((one): readonly string[] => one.rules?.[how] ?? []));
+  const kit = openContract(contract.folder);
+  const excuses = excusesOf(name);
+  const mutants = ruleMutants(service);
+  const placesOf = placesInService(service);
+  const orphans = (over: Partial<LedgerInput> = {}) =>
+    orphansIn(ledgerOf({ contract: kit, cases, mutants, placesOf, excuses, ...over }));
 
-  test("every rule has one place in the service, its refusal in errors.ts aside", () => {
-    const code = codeFiles(name);
-    const homeless = rules.filter(({ id, by, at = [] }) => {
-      if (by === "shape") return at.length === 0;
-      if (by === "order") return !service.checks.includes("shape") || !service.checks.includes("permission");
-      const named = filesNaming(id, code);
-      return named.length === 0 || named.filter((path) => path !== "errors.ts").length > 1;
-    });
-    expect(homeless.map(({ id }) => id)).toEqual([]);
+  test("every rule has one place in the service, its refusal in errors.ts aside, cases from both sides and a mutant", () => {
+    expect(orphans()).toEqual([]);
   });
 
-  test("every rule is seen to act in a case", () => {
-    expect(rules.filter(({ id }) => !seen("positive").has(id)).map(({ id }) => id)).toEqual([]);
+  test.each(rules.map(({ id }) => id))("%s becomes an orphan when one of the four is deleted", (rule) => {
+    const excused = (side: string) => excuses.some(({ what }) => what === `rule ${rule} ${side}`);
+    const without = (side: "positive" | "contrast") =>
+      cases.map((one) => ({
+        ...one,
+        rules: { ...one.rules, [side]: one.rules?.[side]?.filter((id) => id !== rule) ?? [] },
+      }));
+    const placeless = new Map([...kit.rules].map(([id, one]) => [id, id === rule ? { ...one, at: [] } : one]));
+
+    expect(
+      orphans({ contract: { ...kit, rules: placeless }, placesOf: (one) => (one.id === rule ? [] : placesOf(one)) }),
+    ).toEqual([`${name}/${rule} has no place`]);
+    expect(orphans({ cases: without("positive") })).toEqual(
+      excused("positive") ? [] : [`${name}/${rule} has no positive case`],
+    );
+    expect(orphans({ cases: without("contrast") })).toEqual(
+      excused("contrast") ? [] : [`${name}/${rule} has no contrast case`],
+    );
+    expect(orphans({ mutants: mutants.filter((one) => one.rule !== rule) })).toEqual([`${name}/${rule} has no mutant`]);
   });
 
-  test("every rule is seen not to act where it must not, in another case", () => {
-    const without = rules.filter(({ id }) => !seen("contrast").has(id)).map(({ id }) => id);
-    expect(without).toEqual(Object.keys(actsEverywhere[name] ?? {}));
+  test("a rule that is registered twice, or whose pointer leads nowhere, has no place of its own", () => {
+    const [first] = rules.filter(({ by }) => by !== "shape");
+    const twice = (rule: { id: string; by: string }) => (rule.id === first?.id ? ["a.ts", "b.ts"] : placesOf(rule));
+    expect(orphans({ placesOf: twice })).toEqual([`${name}/${first?.id} has no one place: a.ts, b.ts`]);
+
+    const [shape] = [...kit.rules.values()].filter(({ by }) => by === "shape");
+    if (!shape) return;
+    const lost = new Map(kit.rules).set(shape.id, { ...shape, at: ["#/components/schemas/NoSuchThing"] });
+    expect(orphans({ contract: { ...kit, rules: lost } })).toEqual([`${name}/${shape.id} has no place`]);
   });
 
   test("every rule has a mutant that changes something", () => {
@@ -85,17 +103,16 @@ describe.each(served)("%s", (name, service, contract) => {
     expect(never).toEqual([]);
   });
 
-  test("every statement of the vendor's document is quoted by a case or listed as not testable", () => {
+  test("every statement of the vendor's document is quoted by a case or excused", () => {
     const quoted = new Set(cases.flatMap(({ source }) => source));
-    const unquoted = contract.sources.statements.filter(({ id }) => !quoted.has(id)).map(({ id }) => id);
-    expect(unquoted).toEqual(Object.keys(notTestable[name] ?? {}));
+    const unquoted = contract.sources.statements.filter(({ id }) => !quoted.has(id)).map(({ id }) => `statement ${id}`);
+    expect(unquoted.filter((what) => !excuses.some((one) => one.what === what))).toEqual([]);
   });
 
   test("every source that a case quotes is listed or a public address", () => {
+    const { sourceIds } = contract;
     const unknown = cases.flatMap(({ id, source }) =>
-      source
-        .filter((one) => !contract.sourceIds.includes(one) && !one.startsWith("https://"))
-        .map((one) => `${id} ${one}`),
+      source.filter((one) => !sourceIds.includes(one) && !one.startsWith("https://")).map((one) => `${id} ${one}`),
     );
     expect(unknown).toEqual([]);
   });

@@ -1,7 +1,14 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { loadCases, openContract, openTarget, renderTerminal, runSuite } from "../../conformance/kit/index.ts";
+import {
+  loadCases,
+  openContract,
+  openTarget,
+  renderTerminal,
+  runSuite,
+  type Selection,
+} from "../../conformance/kit/index.ts";
 import { contractFolder } from "../../openapi/read.ts";
 import { startScreen } from "../../src/cli/screen.ts";
 import { exchangeLine } from "../../src/cli/traffic.ts";
@@ -36,7 +43,7 @@ export const transcripts: Readonly<Record<string, () => Promise<string>>> = {
     withSimulator({}, async (simulator) => {
       switchOff(["cancellation-ends-licence-at-once"]);
       try {
-        const shown = await verdict(simulator, { select: ["subscription/*"] });
+        const shown = await verdict(simulator, { select: { cases: ["subscription/*"] } });
         const elsewhere = shown.replaceAll(simulator.url("rank-math").replace("http://", ""), "127.0.0.1:8080");
         return `$ npx stunt-double conform rank-math --url http://127.0.0.1:8080 --case 'subscription/*'\n${elsewhere}`;
       } finally {
@@ -83,7 +90,7 @@ async function played(calls: readonly (readonly string[])[]): Promise<{ answers:
   return { answers, lines: lines.join("\n") };
 }
 
-async function verdict(simulator: Simulator, options: { select?: readonly string[]; failOn?: "may" }): Promise<string> {
+async function verdict(simulator: Simulator, options: { select?: Selection; failOn?: "may" }): Promise<string> {
   const contract = openContract(contractFolder("rank-math"));
   const target = await openTarget({ contract, url: simulator.url("rank-math") });
   const report = await runSuite({

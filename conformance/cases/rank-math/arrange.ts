@@ -57,7 +57,7 @@ export async function ordersListed(seller: Seller, { customer }: Sold) {
 /** Everything the seller can read of a sale, to be compared with the same at another time. */
 export async function traceOf(seller: Seller, sold: Sold) {
   const subscription = (await readSubscription(seller, sold)).body.data;
-  return { subscription, orders: await ordersListed(seller, sold) };
+  return { subscription, ...(seller.offers("listOrders") && { orders: await ordersListed(seller, sold) }) };
 }
 
 /** From 29 February both 28 February and 1 March are right: the vendor's document does not say. */

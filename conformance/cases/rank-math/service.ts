@@ -1,6 +1,7 @@
 import type { Contract } from "../../../openapi/rank-math/contract.types.ts";
 import type { components } from "../../../openapi/rank-math/types.ts";
 import { type RawCall, type Stage, suite } from "../../kit/index.ts";
+import { creates } from "./creates.ts";
 
 /** The roles of openapi/rank-math/roles.yaml. */
 export type Role = "reseller" | "other-reseller" | "subscriber";
@@ -15,6 +16,12 @@ export const { conformanceCase } = suite<Contract, Role>({
     ...request,
     headers: { ...request.headers, authorization: basic(username, password) },
   }),
+  probe: [
+    { operation: "listOrders", refusedBy: [401] },
+    { operation: "getSubscription", input: { path: { subscription_id: 1 } }, refusedBy: [401] },
+    { operation: "getOrder", input: { path: { order_id: 1 } }, refusedBy: [401] },
+  ],
+  creates,
 });
 
 /** The header of HTTP Basic for a user name and an application password. */

@@ -1,164 +1,107 @@
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { dirname, join, resolve } from "node:path";
+import { writeFileSync } from "node:fs";
 import {
-  ConfigurationError,
   exitCode,
-  type Level,
-  levels,
   loadCases,
+  loadCasesFrom,
   openContract,
-  openTarget,
-  readBaseline,
+  type Report,
+  readReport,
   renderJson,
-  renderJUnit,
   renderTerminal,
-  runSuite,
   servicesWithCases,
+  writeBaseline,
 } from "../../../conformance/kit/index.ts";
 import { contractFolder } from "../../../openapi/read.ts";
 import { thisMachine } from "../../runtime/machine.ts";
 import { Simulator } from "../../simulator.ts";
-import { httpAddress } from "../address.ts";
 import { command } from "../command.ts";
-import type { Values } from "../flags.ts";
-import { Usage } from "../terminal.ts";
-
-const flags = {
-  url: {
-    type: "string",
-    value: "<address>",
-    says: "a running Stunt Double, or any implementation, with the ready-made credentials",
-  },
-  target: {
-    type: "string",
-    value: "<file>",
-    says: "an implementation with its own credentials, hooks and limits",
-  },
-  case: { type: "string", multiple: true, value: "<id|pattern>", says: "these cases alone, e.g. 'errors/*'" },
-  "fail-on": {
-    type: "string",
-    value: "<level>",
-    says: "must (default) | should | may: the mildest failed check that fails its case",
-  },
-  report: { type: "string", value: "<names>", says: "junit, json: written to --report-dir" },
-  "report-dir": { type: "string", value: "<folder>", says: "where reports go (./stunt-double-report)" },
-  "control-token": {
-    type: "string",
-    value: "<token>",
-    says: "for a Stunt Double that asks for one",
-    environment: "STUNT_DOUBLE_CONTROL_TOKEN",
-  },
-  verbose: { type: "boolean", says: "every exchange" },
-  json: { type: "boolean", says: "the report on standard output" },
-} as const;
+import { cleaned } from "../conform/cleaned.ts";
+import { namedFile } from "../conform/files.ts";
+import { type Chosen, flags } from "../conform/flags.ts";
+import { baselineOf, type Judging, judged, targetOf } from "../conform/judged.ts";
+import { listed } from "../conform/listed.ts";
+import { addToStepSummary, type ReportName, reportsNamed, writeReports } from "../conform/reports.ts";
+import { type Terminal, Usage } from "../terminal.ts";
 
 export const conform = command({
   name: "conform",
   says: "does an implementation keep the contract?",
-  takes: ["<service>"],
+  takes: ["[service]"],
   flags,
   notes: [
     "Without a target: this simulator, on a private copy.",
-    "Exit codes: 0 conforms · 1 does not · 2 usage or configuration · 3 unreachable · 4 only stale baseline lines",
+    "Exit codes: 0 conforms · 1 does not, or set-up failed · 2 usage or configuration · 3 unreachable, or the kit is at fault · 4 only stale baseline lines",
   ],
   examples: [
     "conform rank-math",
     "conform rank-math --url http://127.0.0.1:4105",
-    "conform rank-math --target conformance-target.yaml --case 'errors/*'",
+    "conform rank-math --target conformance-target.yaml --case 'errors/*' --report html,junit",
+    "conform rank-math --list-needs > conformance-target.yaml",
+    "conform --render stunt-double-report/report.json --report html",
   ],
-  async run({ values, positionals, terminal }) {
-    const [service = ""] = positionals;
-    const known = servicesWithCases();
-    if (!known.includes(service)) throw new Usage(`no cases for ${service}; there are some for ${known.join(", ")}`);
-    if (values.url !== undefined && values.target !== undefined) throw new Usage("--url or --target, not both");
-    const failOn = levelOf(values["fail-on"]);
-    const wanted = reportsOf(values.report);
-
-    const own = values.url === undefined && values.target === undefined ? await privateSimulator() : undefined;
-    try {
-      const report = await judge(
-        service,
-        { ...values, ...(own ? { url: own.url(service) } : {}) },
-        own ? (failOn ?? "may") : failOn,
-      );
-      const repeat = repeatable(service, values);
-      terminal.out(
-        values.json
-          ? `${renderJson(report)}\n`
-          : `${renderTerminal(report, { command: repeat, verbose: values.verbose === true, colour: terminal.colour })}\n`,
-      );
-      if (wanted.length > 0) writeReports(wanted, values["report-dir"] ?? "stunt-double-report", report);
-      return exitCode(report);
-    } finally {
-      await own?.close();
+  async run({ values: chosen, positionals, terminal }) {
+    const wanted = reportsNamed(chosen.report);
+    if (chosen.render !== undefined) {
+      const { name, source } = namedFile(terminal.folder, chosen.render);
+      return shown(readReport(name, source), wanted, { chosen, terminal });
     }
+    const service = serviceNamed(positionals);
+    if (chosen.url !== undefined && chosen.target !== undefined) throw new Usage("--url or --target, not both");
+    const contract = openContract(contractFolder(service));
+    const cases = [
+      ...(await loadCases(service, { contract })),
+      ...(await loadCasesFrom(chosen.cases ?? [], { service, folder: terminal.folder, contract })),
+    ];
+    const judging = { contract, cases, chosen, terminal, own: undefined };
+    if (chosen.list || chosen["list-needs"]) {
+      terminal.out(listed(contract, cases, chosen));
+      return 0;
+    }
+    if (chosen.cleanup !== undefined) {
+      terminal.out(await cleaned(chosen.cleanup, judging));
+      return 0;
+    }
+    return judgedAndShown(judging, wanted);
   },
 });
 
-/** The command under each failure, to which the failing case is added. */
-const repeatable = (service: string, { url, target }: Chosen): string =>
-  [
-    "npx stunt-double conform",
-    service,
-    ...(url ? [`--url ${url}`] : []),
-    ...(target ? [`--target ${target}`] : []),
-  ].join(" ");
-
-type Chosen = Partial<Values<typeof flags>>;
-
-async function judge(service: string, chosen: Chosen, failOn: Level | undefined) {
-  const contract = openContract(contractFolder(service));
-  const controlToken = chosen["control-token"];
-  const target = await openTarget({
-    contract,
-    environment: process.env,
-    ...(controlToken ? { controlToken } : {}),
-    ...(chosen.url === undefined ? {} : { url: httpAddress(chosen.url, "--url") }),
-    ...(chosen.target === undefined ? {} : { file: { name: chosen.target, source: contentOf(chosen.target) } }),
-  });
-  const baseline = target.gate.baseline && resolve(dirname(chosen.target ?? "."), target.gate.baseline);
-  return runSuite({
-    contract,
-    target,
-    cases: await loadCases(service),
-    runId: thisMachine.now().toString(36),
-    ...(chosen.verbose ? { keep: "exchanges" as const } : {}),
-    ...(failOn ? { failOn } : {}),
-    ...(chosen.case ? { select: chosen.case } : {}),
-    ...(baseline ? { baseline: readBaseline(baseline, contentOf(baseline)) } : {}),
-  });
+function serviceNamed([service]: readonly string[]): string {
+  const known = servicesWithCases();
+  if (service === undefined) throw new Usage(`conform needs a service: one of ${known.join(", ")}`);
+  if (!known.includes(service)) throw new Usage(`no cases for ${service}; there are some for ${known.join(", ")}`);
+  return service;
 }
 
-const privateSimulator = async (): Promise<Simulator> => (await Simulator.create({ port: 0 })).listen();
-
-function contentOf(file: string): string {
+async function judgedAndShown(judging: Judging, wanted: readonly ReportName[]): Promise<number> {
+  const { chosen, contract } = judging;
+  const alone = chosen.url === undefined && chosen.target === undefined;
+  const simulator = alone ? await (await Simulator.create({ port: 0 })).listen() : undefined;
   try {
-    return readFileSync(file, "utf8");
-  } catch {
-    throw new ConfigurationError(`${file} cannot be read`);
+    const whole = simulator ? { ...judging, own: simulator.url(contract.service) } : judging;
+    const target = await targetOf(whole);
+    const report = await judged(whole, target);
+    const code = shown(report, wanted, judging);
+    if (!chosen["write-baseline"]) return code;
+    const { path, file } = baselineOf(whole, target);
+    const previous = file && { name: file.name, text: file.source };
+    writeFileSync(path, writeBaseline(report, { now: new Date(thisMachine.now()), ...(previous && { previous }) }));
+    return 0;
+  } finally {
+    await simulator?.close();
   }
 }
 
-function levelOf(text: string | undefined): Level | undefined {
-  const level = levels.find((one) => one === text);
-  if (text !== undefined && !level) throw new Usage(`--fail-on takes ${levels.join(", ")}, not ${text}`);
-  return level;
-}
-
-const renderers = {
-  junit: { file: "junit.xml", render: renderJUnit },
-  json: { file: "report.json", render: renderJson },
-};
-type ReportName = keyof typeof renderers;
-
-function reportsOf(text: string | undefined): readonly ReportName[] {
-  return (text?.split(",") ?? []).map((name) => {
-    if (name === "junit" || name === "json") return name;
-    throw new Usage(`--report takes ${Object.keys(renderers).join(", ")}, not ${name}`);
-  });
-}
-
-function writeReports(names: readonly ReportName[], folder: string, report: Parameters<typeof renderJson>[0]): void {
-  mkdirSync(folder, { recursive: true });
-  for (const name of names) writeFileSync(join(folder, renderers[name].file), renderers[name].render(report));
+/** On the terminal and in files. */
+function shown(
+  report: Report,
+  wanted: readonly ReportName[],
+  { chosen, terminal }: { chosen: Chosen; terminal: Terminal },
+): number {
+  const reports = writeReports(wanted, report, { chosen, terminal });
+  addToStepSummary(report, terminal);
+  const verbose = chosen.verbose === true;
+  terminal.out(
+    chosen.json ? renderJson(report) : renderTerminal(report, { verbose, colour: terminal.colour, reports }),
+  );
+  return exitCode(report);
 }

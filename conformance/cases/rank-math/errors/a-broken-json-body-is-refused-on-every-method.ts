@@ -1,3 +1,4 @@
+import { brokenJson } from "../broken-json.ts";
 import { asJson, conformanceCase, everyCall } from "../service.ts";
 
 export default conformanceCase({
@@ -18,11 +19,22 @@ export default conformanceCase({
   since: "1.0",
   source: ["wordpress-invalid-json", "wordpress-order-of-checks"],
   sends: "invalid",
-  async run({ anonymous, as }) {
+  async run({ anonymous, as, check }) {
     for (const caller of [as("reseller"), as("subscriber"), anonymous]) {
       for (const call of everyCall) {
         const answer = await caller.send({ ...call, headers: asJson, body: '{"page":' });
         answer.is(400, "rest_invalid_json").has({ data: { json_error_code: 4, json_error_message: "Syntax error" } });
+      }
+    }
+    for (const [json_error_code, json_error_message, body] of brokenJson) {
+      for (const call of everyCall) {
+        const answer = await as("reseller").send({ ...call, headers: asJson, body });
+        answer.is(400, "rest_invalid_json");
+        check(`${call.operation} error ${json_error_code}`, { rule: "json-body-well-formed" }, answer.body, {
+          code: "rest_invalid_json",
+          message: "Invalid JSON body passed.",
+          data: { status: 400, json_error_code, json_error_message },
+        });
       }
     }
   },

@@ -1,16 +1,5 @@
+import { brokenJson } from "../broken-json.ts";
 import { asJson, conformanceCase, routes } from "../service.ts";
-
-const syntax = "Syntax error";
-const broken: readonly (readonly [number, string, string | Uint8Array])[] = [
-  [4, syntax, "{"],
-  [4, syntax, '{"type":"parent",}'],
-  [4, syntax, "   "],
-  [4, syntax, '\uFEFF{"type":"parent"}'],
-  [3, "Control character error, possibly incorrectly encoded", '{"type":"par\u0001ent"}'],
-  [1, "Maximum stack depth exceeded", `${"[".repeat(600)}${"]".repeat(600)}`],
-  [5, "Malformed UTF-8 characters, possibly incorrectly encoded", Uint8Array.of(0x22, 0xff, 0xfe, 0x22)],
-  [10, "Single unpaired surrogate in Unicode escape", '{"first_name":"\\ud800"}'],
-];
 
 export default conformanceCase({
   title:
@@ -22,7 +11,7 @@ export default conformanceCase({
   source: ["wordpress-invalid-json", "wordpress-order-of-checks"],
   sends: "invalid",
   async run({ as, check }) {
-    for (const [json_error_code, json_error_message, body] of broken) {
+    for (const [json_error_code, json_error_message, body] of brokenJson) {
       const order = { operation: "createOrder", method: "POST", path: `${routes}/payment/`, headers: asJson } as const;
       const update = {
         operation: "updateCustomer",

@@ -1,12 +1,12 @@
-import { anEmail, ordersListed, placeOrder, readOrder, readSubscription } from "../arrange.ts";
+import { anEmail, cancel, ordersListed, placeOrder, readOrder, readSubscription } from "../arrange.ts";
 import { conformanceCase } from "../service.ts";
 
 export default conformanceCase({
   title: "The licence shows a Content AI plan by its short name wherever it is read",
-  contract: ["createOrder 200", "getOrder 200", "getSubscription 200", "listOrders 200"],
+  contract: ["createOrder 200", "getOrder 200", "getSubscription 200", "listOrders 200", "cancelSubscription 200"],
   rules: { positive: ["content-ai-plan-short-name"], contrast: ["licence-plan-short-name"] },
   settings: { "content-ai-plan-name": "short" },
-  does: "creates",
+  does: "destroys",
   since: "1.0",
   source: ["create-order-plan", "choice-content-ai-plan-name"],
   async run({ as, unique, check }) {
@@ -24,6 +24,7 @@ export default conformanceCase({
         ...sold.licence,
         ...licence,
       });
+      (await cancel(reseller, sold)).has({ data: { licence } }, rule);
     }
   },
 });
