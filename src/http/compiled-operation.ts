@@ -1,4 +1,5 @@
 import type { ValidateFunction } from "ajv/dist/2020.js";
+import { errorCodeIn } from "../core/error-code.ts";
 import type { Decoded, FieldPlace, FieldSpec, Violation } from "../core/http.ts";
 import type { AnyInput } from "../core/operation.ts";
 import { fromText, unkeepableField } from "./decode.ts";
@@ -157,8 +158,8 @@ export class CompiledOperation {
         ...Object.values(examples as Json).map((one) => this.#document.resolve(one).value),
       ]);
       return bodies.flatMap((body) => {
-        const code = (body as Json | undefined)?.code;
-        return Number(status) >= 400 && typeof code === "string" ? [{ code, status: Number(status), body }] : [];
+        const code = errorCodeIn(body, this.#document.errorCode);
+        return Number(status) >= 400 && code !== undefined ? [{ code, status: Number(status), body }] : [];
       });
     });
   }

@@ -117,7 +117,8 @@ export class Pipeline {
     });
     const reply = witnessed(exchange.witness, () => dressed(exchange, answer, sent, sandbox));
     const complaints = await this.#judged(exchange, answer);
-    const { fault, trace } = exchange;
+    const { fault, trace, contract } = exchange;
+    const code = answer.status >= 400 || answer.rule !== undefined ? contract.codeIn(answer.body) : undefined;
     const state = answer.rule === undefined ? undefined : await trace?.rows();
     return {
       reply,
@@ -133,6 +134,7 @@ export class Pipeline {
         effects,
         took: performance.now() - started,
         grounds: groundsOf(exchange, answer, sandbox.settings(service.name), state),
+        ...(code === undefined ? {} : { code }),
         ...(fault ? { fault } : {}),
         ...(complaints.length > 0 ? { complaints } : {}),
       },

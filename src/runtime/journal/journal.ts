@@ -38,6 +38,8 @@ export interface Exchange {
   /** The rule that refused, and the grade of the answer. */
   readonly rule: string | undefined;
   readonly grade: string | undefined;
+  /** The error code of a refusal, as far as its answer has one. */
+  readonly code?: string;
   readonly effects: number;
   /** Milliseconds on the machine's clock. */
   readonly took: number;
