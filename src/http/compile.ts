@@ -3,7 +3,7 @@ import { readContractFile } from "../../openapi/read.ts";
 import { errorCodeIn } from "../core/error-code.ts";
 import { listenTo } from "../core/switch.ts";
 import type { SettingSpec } from "../runtime/settings.ts";
-import { CompiledOperation, type Provenance } from "./compiled-operation.ts";
+import { CompiledOperation, type Provenance, usualBodyLimit } from "./compiled-operation.ts";
 import { ContractDocument, type Json } from "./document.ts";
 import { type Grade, weakest } from "./grade.ts";
 import { ContractSchemas } from "./schemas.ts";
@@ -45,6 +45,8 @@ export class CompiledContract {
   readonly document: ContractDocument;
   readonly rules: ReadonlyMap<string, ContractRule>;
   readonly operations: ReadonlyMap<string, CompiledOperation>;
+  /** Bytes of the longest body that any operation takes; an address that there is not takes the usual ones. */
+  readonly bodyLimit: number;
   readonly #router = createRouter<CompiledOperation>();
 
   constructor(folder: string, without: readonly string[] = []) {
@@ -74,6 +76,7 @@ export class CompiledContract {
       }
     }
     this.operations = operations;
+    this.bodyLimit = Math.max(usualBodyLimit, ...[...operations.values()].map(({ bodyLimit }) => bodyLimit));
   }
 
   match(method: string, path: string): RouteMatch | undefined {

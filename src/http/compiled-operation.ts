@@ -7,6 +7,9 @@ import type { ContractDocument, Json } from "./document.ts";
 import type { Grade } from "./grade.ts";
 import type { ContractSchemas } from "./schemas.ts";
 
+/** Bytes that a body may have where the contract says nothing of it. */
+export const usualBodyLimit = 1024 * 1024;
+
 interface Part {
   readonly document: ContractDocument;
   readonly schemas: ContractSchemas;
@@ -47,6 +50,8 @@ export class CompiledOperation {
   readonly fields: readonly Field[];
   /** Media types that the body may have. */
   readonly mediaTypes: readonly string[];
+  /** Bytes that the body may have. */
+  readonly bodyLimit: number;
   readonly #document: ContractDocument;
   readonly #schemas: ContractSchemas;
   readonly #part: Json;
@@ -64,9 +69,9 @@ export class CompiledOperation {
     this.method = method.toUpperCase();
     this.path = path;
     this.offered = offered;
-    const content = part.requestBody
-      ? (document.resolve(part.requestBody).content as Readonly<Record<string, Json>>)
-      : {};
+    const requestBody = part.requestBody ? document.resolve(part.requestBody) : {};
+    const content = (requestBody.content ?? {}) as Readonly<Record<string, Json>>;
+    this.bodyLimit = Number(requestBody["x-body-limit"] ?? part["x-body-limit"] ?? usualBodyLimit);
     this.mediaTypes = Object.keys(content);
     this.#bodySchema = Object.values(content)[0]?.schema as Json | undefined;
     const parameters = [...((item.parameters ?? []) as Json[]), ...((part.parameters ?? []) as Json[])];

@@ -12,6 +12,7 @@ import type { TransactionContext } from "../runtime/transaction.ts";
 import { checks } from "./checks.ts";
 import { chooseSandbox, NoSandbox } from "./choose-sandbox.ts";
 import { type CompiledContract, compiledContract, type RouteMatch } from "./compile.ts";
+import { usualBodyLimit } from "./compiled-operation.ts";
 import { cut, dressed, ownReply, strayExchange } from "./dress.ts";
 import { latencyOf, PutOff, refusalOf, Undone } from "./fault-answers.ts";
 import { groundsOf, remembering } from "./grounds.ts";
@@ -70,6 +71,16 @@ export class Pipeline {
       this.#contracts.set(service, contract);
     }
     return contract;
+  }
+
+  /** Bytes of a body that are worth reading; the contract decides for each operation how many of them it takes. */
+  bodyLimit(service: Service): number {
+    try {
+      return this.contract(service).bodyLimit;
+    } catch {
+      // Whoever handles the request meets the same defect, and answers it.
+      return usualBodyLimit;
+    }
   }
 
   /** Always answers: what goes wrong around the handler is a defect like one inside it. */
