@@ -42,7 +42,7 @@ const ownDials = (contract: Contract, rule: string | undefined): readonly Settin
 /** Those of the rule itself, then those of other rules that say that they hold for this one too. */
 function dialsOf(contract: Contract, id: string | undefined): readonly Setting[] {
   const all = [...contract.rules.values()].flatMap(({ settings }) => settings);
-  return [...ownDials(contract, id), ...all.filter(({ also }) => id !== undefined && also.includes(id))];
+  return [...ownDials(contract, id), ...all.filter(({ also = [] }) => id !== undefined && also.includes(id))];
 }
 
 /** The rule whose dials may describe a check: the one that it names, else the first that its case shows and that has some, its own before others'. */
