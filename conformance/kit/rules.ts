@@ -27,6 +27,8 @@ export interface Setting {
   values: readonly unknown[];
   /** JSON Schema of its values, where they are not listed. */
   schema: unknown;
+  /** Ids of other rules that it holds for; left out where there are none. */
+  also?: readonly string[];
 }
 
 export function readRules(rules: unknown): ReadonlyMap<string, Rule> {
@@ -49,12 +51,18 @@ function readRule(entry: unknown): Rule {
     operations: texts(member(entry, "operations")),
     provenance: readProvenance(member(entry, "provenance"), `rules.yaml#/${id}`),
     refusal: isMembers(refusal) ? { ...(status && { status }), ...(code && { code }) } : undefined,
-    settings: list(member(entry, "settings")).map((setting) => ({
-      name: text(member(setting, "name")) ?? "",
-      default: member(setting, "default"),
-      values: list(member(setting, "values")),
-      schema: member(setting, "schema"),
-    })),
+    settings: list(member(entry, "settings")).map(readSetting),
+  };
+}
+
+function readSetting(setting: unknown): Setting {
+  const also = texts(member(setting, "also"));
+  return {
+    name: text(member(setting, "name")) ?? "",
+    default: member(setting, "default"),
+    values: list(member(setting, "values")),
+    schema: member(setting, "schema"),
+    ...(also.length > 0 && { also }),
   };
 }
 

@@ -47,3 +47,6 @@ parcels({ ...whole, render: { noRoute: render.noRoute, badBody: render.badBody, 
 
 // @ts-expect-error an account that is no caller
 parcels({ ...whole, auth: { ...auth, caller: async () => ({ account: "sender" }) } });
+
+// @ts-expect-error a page whose HTML is text, in which nothing is escaped
+parcels({ ...whole, pages: { sign: { view: async () => "<p>Closed</p>" } } });
