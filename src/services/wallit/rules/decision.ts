@@ -96,7 +96,7 @@ export const isOpen = rule(
 const wayIn = rule(
   "denial-names-the-way-in",
   (opensByLogIn: boolean): Decision["action"] => (opensByLogIn ? "Authenticate" : "Purchase"),
-  () => "Purchase",
+  (): Decision["action"] => "Purchase",
 );
 
 const grant = (reason: Reason): Decision => ({ reason, action: "Grant" });

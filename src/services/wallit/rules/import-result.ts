@@ -17,5 +17,5 @@ export const importResult = rule(
     SuccessCount: successCount,
     FailureCount: failureCount,
   }),
-  () => ({ Status: "Completed successfully", Errors: [], SuccessCount: 0, FailureCount: 0 }),
+  (): ImportResult => ({ Status: "Completed successfully", Errors: [], SuccessCount: 0, FailureCount: 0 }),
 );

@@ -64,7 +64,7 @@ const disabled = rule(
     PeriodName: "",
     IsMet: true,
   }),
-  (now) => ({
+  (now): ShownQuota => ({
     IsEnabled: false,
     HitCount: 0,
     AllowedHits: 0,

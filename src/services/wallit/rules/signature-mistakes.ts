@@ -58,9 +58,9 @@ const mistakes: readonly Mistake[] = [
     says: "the timestamp is signed with its seconds",
     of: ({ timestamp }) => ({ timestamp: timestamp.replace(/:\d\d GMT$/, " GMT") }),
   },
+  { says: "nothing follows the query", of: () => ({ end: "\n" }) },
   { says: "a body is not signed", of: ({ query }, request) => ({ query: `${query}${bodyOf(request)}` }) },
   { says: "a body is not signed", of: (_, request) => ({ end: `\n${bodyOf(request)}` }) },
-  { says: "nothing follows the query", of: () => ({ end: "\n" }) },
   {
     says: "the path is signed without host",
     of: ({ path }, { base }) => ({ path: `${base.toLowerCase()}${path}` }),

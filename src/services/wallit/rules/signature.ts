@@ -44,7 +44,7 @@ const queryPart = rule(
       .toSorted(byName)
       .map(([name, value]) => `${name}=${value}`)
       .join("&"),
-  (pairs) => new URLSearchParams(pairs.map(([name, value]) => [name, value])).toString(),
+  (pairs) => new URLSearchParams(pairs.map(([name, value]): [string, string] => [name, value])).toString(),
 );
 
 const isForm = ({ headers }: RawRequest): boolean =>
