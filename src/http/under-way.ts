@@ -5,6 +5,7 @@ import type { AnyInput, AnyReply } from "../core/operation.ts";
 import type { ApiError } from "../core/refusal.ts";
 import type { Service } from "../core/service.ts";
 import { Witness } from "../core/witness.ts";
+import { Asks } from "../runtime/asking.ts";
 import type { Fault } from "../runtime/faults.ts";
 import type { Trace } from "../runtime/journal/trace.ts";
 import type { CompiledContract, RouteMatch } from "./compile.ts";
@@ -21,7 +22,10 @@ export interface UnderWay {
   input?: AnyInput;
   caller?: unknown;
   refusedShape: boolean;
+  readonly asks: Asks;
   fault?: Fault;
+  /** A fault met before the handler asked outside; running it again does not meet it twice. */
+  metBefore?: Fault | undefined;
   trace?: Trace;
   /** What would get a refused request through, where it had to be looked up. */
   help?: Change | undefined;
@@ -38,6 +42,7 @@ export const underWay = (service: Service, contract: CompiledContract, request: 
   request,
   witness: new Witness(),
   refusedShape: false,
+  asks: new Asks(),
 });
 
 export type Answer = AnyReply & { readonly type: string; readonly help?: Change | undefined };
