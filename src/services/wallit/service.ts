@@ -21,7 +21,7 @@ import { exportFulfillmentSubscriptions } from "./operations/subscribers/export-
 import { getLinkedUsers } from "./operations/subscribers/get-linked-users.ts";
 import { importExternalSubscribers } from "./operations/subscribers/import-external-subscribers.ts";
 import { saveExternalSubscriber } from "./operations/subscribers/save-external-subscriber.ts";
-import { panel } from "./panel/panel.ts";
+import { panel } from "./panel-actions.ts";
 import { render } from "./render.ts";
 import { tables } from "./tables.ts";
 
