@@ -26,7 +26,7 @@ export function turnedDial(contract: Contract, { rule, expected, actual }: Diffe
 
 /** Where no value of a dial says what differs: those that decide in the rule, turned the other way where there is just one. */
 export function settingsOf(contract: Contract, rule: string | undefined): readonly string[] {
-  const deciding = ownDials(contract, rule).filter(({ name }) => !name.endsWith("-status"));
+  const deciding = dialsOf(contract, rule).filter(({ name }) => !name.endsWith("-status"));
   return deciding.map((dial) => (deciding.length === 1 ? otherWay(dial) : dial.name));
 }
 
@@ -45,6 +45,6 @@ function dialsOf(contract: Contract, id: string | undefined): readonly Setting[]
   return [...ownDials(contract, id), ...all.filter(({ also }) => id !== undefined && also.includes(id))];
 }
 
-/** The rule whose dials may describe a check: the one that it names, else the first that its case shows and that has some. */
+/** The rule whose dials may describe a check: the one that it names, else the first that its case shows and that has some, its own before others'. */
 export const decidingRule = (contract: Contract, rule: string | undefined, shown: readonly string[]) =>
-  rule ?? shown.find((id) => ownDials(contract, id).length > 0);
+  rule ?? shown.find((id) => ownDials(contract, id).length > 0) ?? shown.find((id) => dialsOf(contract, id).length > 0);

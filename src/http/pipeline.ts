@@ -6,7 +6,7 @@ import type { Service } from "../core/service.ts";
 import { beginWatching, endWatching, witnessed } from "../core/witness.ts";
 import { Unanswered } from "../runtime/asking.ts";
 import type { Fault } from "../runtime/faults.ts";
-import type { JournalEntry, Exchange as JournalExchange } from "../runtime/journal/journal.ts";
+import type { JournalEntry } from "../runtime/journal/journal.ts";
 import type { Runtime } from "../runtime/runtime.ts";
 import type { Sandbox } from "../runtime/sandbox.ts";
 import { SandboxRefused } from "../runtime/sandbox-refused.ts";
@@ -18,7 +18,8 @@ import { usualBodyLimit } from "./compiled-operation.ts";
 import { cut, dressed, ownReply, strayExchange } from "./dress.ts";
 import { latencyOf, PutOff, refusalOf, Undone } from "./fault-answers.ts";
 import { groundsOf, remembering } from "./grounds.ts";
-import { type Answer, refused, type UnderWay, underWay } from "./under-way.ts";
+import { isPage, pageExchange } from "./pages.ts";
+import { type Answer, type Exchanged, refused, type UnderWay, underWay } from "./under-way.ts";
 
 /** A second opinion on an exchange; answers what it has against it. */
 export type Judge = (exchange: JudgedExchange) => Promise<readonly string[]>;
@@ -47,13 +48,6 @@ export interface PipelineOptions {
   readonly judge?: Judge;
   /** Keywords of a contract that a mutant takes away. */
   readonly without?: readonly string[];
-}
-
-/** A finished exchange, and what the journal keeps of it. */
-interface Exchanged {
-  readonly reply: RawReply;
-  readonly place: number | undefined;
-  readonly entry: JournalExchange;
 }
 
 /** One request in, one answer out: the one meaning behind both adapters. */
@@ -104,10 +98,17 @@ export class Pipeline {
 
   /** One exchange with a sandbox that is known already, told in its journal. */
   async exchangeFor(sandbox: Sandbox, service: Service, request: RawRequest): Promise<JournalEntry> {
-    const { place, entry } = await this.exchangeIn(sandbox, service, request);
+    const { place, entry } = isPage(request)
+      ? await this.#pageIn(sandbox, service, request)
+      : await this.exchangeIn(sandbox, service, request);
     const kept = sandbox.journal.add(place ?? sandbox.journal.place(), entry);
     this.#options.onExchange?.(kept, sandbox);
     return kept;
+  }
+
+  #pageIn(sandbox: Sandbox, service: Service, request: RawRequest): Promise<Exchanged> {
+    const exchange = underWay(service, this.contract(service), request);
+    return pageExchange({ exchange, sandbox, onDefect: this.#options.onDefect });
   }
 
   /** A request that belongs to no sandbox stands in the journal of `default`, so that somebody can ask why. */

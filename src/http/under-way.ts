@@ -1,5 +1,5 @@
 import type { Change } from "../core/change.ts";
-import type { Decoded, RawRequest } from "../core/http.ts";
+import type { Decoded, RawReply, RawRequest } from "../core/http.ts";
 import type { Instant } from "../core/instant.ts";
 import type { AnyInput, AnyReply } from "../core/operation.ts";
 import type { ApiError } from "../core/refusal.ts";
@@ -7,6 +7,7 @@ import type { Service } from "../core/service.ts";
 import { Witness } from "../core/witness.ts";
 import { Asks } from "../runtime/asking.ts";
 import type { Fault } from "../runtime/faults.ts";
+import type { Exchange } from "../runtime/journal/journal.ts";
 import type { Trace } from "../runtime/journal/trace.ts";
 import type { CompiledContract, RouteMatch } from "./compile.ts";
 
@@ -44,6 +45,13 @@ export const underWay = (service: Service, contract: CompiledContract, request: 
   refusedShape: false,
   asks: new Asks(),
 });
+
+/** A finished exchange, and what the journal keeps of it. */
+export interface Exchanged {
+  readonly reply: RawReply;
+  readonly place: number | undefined;
+  readonly entry: Exchange;
+}
 
 export type Answer = AnyReply & { readonly type: string; readonly help?: Change | undefined };
 
