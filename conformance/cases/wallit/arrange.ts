@@ -43,14 +43,23 @@ export const readProperty = (manage: Asker) => manage.call("getProperty", { path
 
 /** Asks whether a reader may read a resource; without a token as a stranger. */
 export const ask = (access: Asker, resourceKey: string, query: AccessQuery = {}) =>
-  access.call("getResourceAccess", { path: { accessKey: ownKey, resourceKey }, query: { ResourceURL: "", ...query } });
+  access.call("getResourceAccess", {
+    path: { accessKey: ownKey, resourceKey },
+    query: { ResourceURL: "", ...asked(query) },
+  });
 
 /** The same by a temporary token. */
 export const redeem = (access: Asker, temporaryUserToken: string, query: AccessQuery & { ResourceKey: string }) =>
   access.call("getResourceAccessByTemporaryUserToken", {
     path: { accessKey: ownKey, temporaryUserToken },
-    query: { ResourceURL: "", ...query },
+    query: { ResourceURL: "", ResourceKey: query.ResourceKey, ...asked(query) },
   });
+
+/** A reader may stand for what is asked: only the token of it is. */
+function asked({ ResourceURL, UserToken, IP, AdBlockerStatus, UseLegacyPaywall }: AccessQuery): AccessQuery {
+  const all = { ResourceURL, UserToken, IP, AdBlockerStatus, UseLegacyPaywall };
+  return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined));
+}
 
 /** The reason given to a reader, by the answer that must succeed. */
 export async function reasonFor(site: Site, key: string, query: AccessQuery = {}) {
