@@ -101,3 +101,12 @@ export const changed = (call: SignedCall, headers: RawCall["headers"]): SignedCa
 });
 
 export const other = (role: Role): Role => (role === "manage" ? "access" : "manage");
+
+type TakesBody =
+  | "saveResource"
+  | "saveExternalSubscriber"
+  | "importExternalSubscribers"
+  | "exportExternalSubscribers"
+  | "exportFulfillmentSubscriptions";
+
+export const takesBody = (call: SignedCall): call is SignedCall & { operation: TakesBody } => call.body !== undefined;

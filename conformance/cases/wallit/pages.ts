@@ -1,5 +1,5 @@
 import type { Receiver } from "../../kit/index.ts";
-import { aSite, type Hands, type Site } from "./sites.ts";
+import { aSite, type Hands } from "./sites.ts";
 
 type Settings = Parameters<typeof aSite>[1];
 
@@ -7,7 +7,7 @@ type Settings = Parameters<typeof aSite>[1];
 export const withPages = ["panel", "clock", "webhook-receiver"] as const;
 
 /** A page as a publisher writes one. */
-export interface Page {
+interface Page {
   title?: string;
   description?: string;
   /** The address of the page that this one is a copy of. */
@@ -33,8 +33,6 @@ export async function aSiteWithPages(stage: Hands, settings: Settings = {}) {
   const web = await stage.setUp(stage.openReceiver);
   return { site, web, shows: (page: Page) => show(web, page), ResourceURL: `${web.url}2026/night` };
 }
-
-export type SiteWithPages = Awaited<ReturnType<typeof aSiteWithPages>> & { site: Site };
 
 export const show = (web: Receiver, page: Page): void =>
   web.answer({ body: html(page), type: "text/html; charset=utf-8" });

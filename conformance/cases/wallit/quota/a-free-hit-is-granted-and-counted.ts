@@ -18,7 +18,7 @@ export default conformanceCase({
     const site = await aSite(stage, { ...everything, Quota: 2 });
     const keys = [await publish(site, "one"), await publish(site, "two"), await publish(site, "three")] as const;
     const PeriodStartDate = around(firstOfMonth(site.now()));
-    const always = { IsEnabled: true, AllowedHits: 2, PeriodName: "Monthly", PeriodStartDate };
+    const always = { IsEnabled: true, AllowedHits: 2, PeriodName: "Monthly", PeriodStartDate } as const;
 
     const first = (await ask(site.access, keys[0])).is(200);
     first.has({ AccessReason: "Quota", AccessAction: "Grant", AccessActionURL: "", IsAnonymousUser: true });
