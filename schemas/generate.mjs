@@ -304,12 +304,18 @@ function withoutReferences(document, schema) {
   return JSON.parse(JSON.stringify(schema, (_name, part) => (part?.$ref ? resolved(document, part) : part)));
 }
 
+/** The member of an error body that `x-error-code` of the contract names. */
+const codeIn = (body, document) =>
+  (document["x-error-code"] ?? "code").split(".").reduce((part, name) => part?.[name], body);
+
 function codesOf(document, responses) {
   const codes = Object.entries(responses).flatMap(([given, response]) =>
     Number(given) < 400
       ? []
       : Object.values(resolved(document, response).content ?? {}).flatMap(({ example, examples = {} }) =>
-          [example, ...Object.values(examples).map((one) => resolved(document, one).value)].map((body) => body?.code),
+          [example, ...Object.values(examples).map((one) => resolved(document, one).value)].map((body) =>
+            codeIn(body, document),
+          ),
         ),
   );
   return [...new Set(codes.filter((code) => typeof code === "string"))];

@@ -95,12 +95,12 @@ export class CheckedAnswer implements LooseAnswer {
     if (!refused) throw new CaseEnded();
     this.#add("status", claims.status, { holds: this.status === status, actual: this.status, expected: status }, named);
     if (code === undefined) return;
-    const actual = codeIn(file, body);
+    const actual = codeIn(this.#bench, body);
     this.#add("code", claims.code, { holds: actual === code, actual, expected: code }, named);
   }
 
   #refusalInWords(): string | number {
-    const code = codeIn(this.#bench.file, this.body);
+    const code = codeIn(this.#bench, this.body);
     return code === undefined || this.status < 400 ? this.status : `${this.status} ${code}`;
   }
 
@@ -136,9 +136,9 @@ export class CheckedAnswer implements LooseAnswer {
   }
 }
 
-function codeIn({ suite }: ConformanceCase, body: unknown): string | undefined {
+function codeIn({ contract, file: { suite } }: Bench, body: unknown): string | undefined {
   if (suite.codeOf) return suite.codeOf(body);
-  const code = at(body, ["code"]);
+  const code = at(body, contract.errorCode);
   return typeof code === "string" || typeof code === "number" ? String(code) : undefined;
 }
 

@@ -22,6 +22,8 @@ export interface Contract {
   statements: readonly string[];
   roles: Readonly<Record<string, Credentials>>;
   productionHosts: readonly string[];
+  /** The steps to the member of an error body that is its code. */
+  errorCode: readonly string[];
   panelActions: ReadonlySet<string>;
   /** Judges values by the document as it stands, or with members beyond it allowed. Made when first asked, for every run. */
   validator(extent: "closed" | "open"): Validator;
@@ -61,6 +63,7 @@ export function openContract(folder: string): Contract {
     productionHosts: list(member(document.root, "servers"))
       .filter((server) => member(server, "x-production") === true)
       .flatMap((server) => hostOf(text(member(server, "url")))),
+    errorCode: (text(member(document.root, "x-error-code")) ?? "code").split("."),
     panelActions: panelActionsOf(optional(folder, "panel")),
     validator: validatorsOf(document),
     placeOf: placesIn(`openapi/${service}/openapi.yaml`, () => readFileSync(join(folder, "openapi.yaml"), "utf8")),

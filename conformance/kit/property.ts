@@ -87,8 +87,10 @@ export function fittingBranches(document: OpenApi, schema: Part, value: unknown)
 function constantsAgree(document: OpenApi, branch: Part, value: unknown): boolean {
   const properties = down(document, branch, "properties");
   return Object.keys(members(properties.value)).every((name) => {
-    const schema = follow(document, down(document, properties, name)).value;
-    const constant = member(schema, "const");
-    return constant === undefined || constant === member(value, name);
+    const schema = follow(document, down(document, properties, name));
+    const constant = member(schema.value, "const");
+    const own = member(value, name);
+    if (constant !== undefined) return constant === own;
+    return own === undefined || constantsAgree(document, schema, own);
   });
 }

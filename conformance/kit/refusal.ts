@@ -57,6 +57,10 @@ function gradeOfRefusalAnswer(contract: Contract, { operation, status }: Expecte
   return operation === undefined ? unknownProvenance : gradeOfAnswer(contract, operation, status);
 }
 
+/** A body of nothing but its code. */
+const bodyOf = (steps: readonly string[], code: unknown): unknown =>
+  steps.reduceRight<unknown>((inner, name) => ({ [name]: inner }), code);
+
 /** An error schema carries the grade of its code; it is found by the constant. */
 function gradeOfCode(
   contract: Contract,
@@ -67,6 +71,6 @@ function gradeOfCode(
   const schema = response && bodySchema(contract, response);
   if (schema === undefined) return otherwise;
   const here = follow(contract.document, schema);
-  const [branch] = fittingBranches(contract.document, here, { code });
+  const [branch] = fittingBranches(contract.document, here, bodyOf(contract.errorCode, code));
   return provenanceOf(follow(contract.document, branch ?? here)) ?? otherwise;
 }

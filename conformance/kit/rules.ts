@@ -27,6 +27,8 @@ export interface Setting {
   values: readonly unknown[];
   /** JSON Schema of its values, where they are not listed. */
   schema: unknown;
+  /** Ids of other rules that it holds for. */
+  also: readonly string[];
 }
 
 export function readRules(rules: unknown): ReadonlyMap<string, Rule> {
@@ -54,6 +56,7 @@ function readRule(entry: unknown): Rule {
       default: member(setting, "default"),
       values: list(member(setting, "values")),
       schema: member(setting, "schema"),
+      also: texts(member(setting, "also")),
     })),
   };
 }

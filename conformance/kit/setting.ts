@@ -1,5 +1,5 @@
 import type { Contract } from "./contract.ts";
-import type { Rule, Setting } from "./rules.ts";
+import type { Setting } from "./rules.ts";
 
 /** A dial turned to a value, as a target file writes it. */
 interface Turned {
@@ -26,7 +26,7 @@ export function turnedDial(contract: Contract, { rule, expected, actual }: Diffe
 
 /** Where no value of a dial says what differs: those that decide in the rule, turned the other way where there is just one. */
 export function settingsOf(contract: Contract, rule: string | undefined): readonly string[] {
-  const deciding = ownDials(contract, rule).filter(({ name }) => !name.endsWith("-status"));
+  const deciding = dialsOf(contract, rule).filter(({ name }) => !name.endsWith("-status"));
   return deciding.map((dial) => (deciding.length === 1 ? otherWay(dial) : dial.name));
 }
 
@@ -39,14 +39,12 @@ function otherWay({ name, default: usual, values }: Setting): string {
 const ownDials = (contract: Contract, rule: string | undefined): readonly Setting[] =>
   (rule === undefined ? undefined : contract.rules.get(rule))?.settings ?? [];
 
-/** Those of the rule itself, then those of rules that refuse with the same code: one dial may hold for all of them. */
+/** Those of the rule itself, then those of other rules that say that they hold for this one too. */
 function dialsOf(contract: Contract, id: string | undefined): readonly Setting[] {
-  const code = id === undefined ? undefined : contract.rules.get(id)?.refusal?.code?.is;
-  const sharing = (rule: Rule) => rule.id !== id && code !== undefined && rule.refusal?.code?.is === code;
-  const others = [...contract.rules.values()].filter(sharing).flatMap(({ settings }) => settings);
-  return [...ownDials(contract, id), ...others];
+  const all = [...contract.rules.values()].flatMap(({ settings }) => settings);
+  return [...ownDials(contract, id), ...all.filter(({ also }) => id !== undefined && also.includes(id))];
 }
 
-/** The rule whose dials may describe a check: the one that it names, else the first that its case shows and that has some. */
+/** The rule whose dials may describe a check: the one that it names, else the first that its case shows and that has some, its own before others'. */
 export const decidingRule = (contract: Contract, rule: string | undefined, shown: readonly string[]) =>
-  rule ?? shown.find((id) => ownDials(contract, id).length > 0);
+  rule ?? shown.find((id) => ownDials(contract, id).length > 0) ?? shown.find((id) => dialsOf(contract, id).length > 0);

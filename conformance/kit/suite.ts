@@ -24,7 +24,7 @@ export interface SuiteDefinition<Role extends string = string> {
   productionHosts?: readonly string[];
   /** Headers and credentials of these names never reach a report (`authorization`, `cookie` and every password, secret and key never do). */
   secretHeaders?: readonly string[];
-  /** The error code of a refusal; a body's member `code` when left out. */
+  /** The error code of a refusal; the member that `x-error-code` of the contract names, or `code`, when left out. */
   codeOf?(body: unknown): string | undefined;
   /** Whether an answer is a refusal; a status of 400 or more when left out. For vendors that refuse with 200. */
   refuses?(status: number, body: unknown): boolean;

@@ -6,7 +6,7 @@ type Part = Explanation["parts"][number];
 
 /** What `why` shows; `repeat` is the command line that would be answered otherwise. */
 export function explained(told: Explanation, repeat?: string): string {
-  const { n, service, operation, method, address, status, rule, unread, applied, change } = told;
+  const { n, service, operation, method, address, status, rule, unread, applied, change, asked = [] } = told;
   const head = `${n}  ${service} ${method} ${address}${operation === null ? "" : `  ${operation}`}   ${status}\n`;
   const ruled = rule
     ? [`   rule ${service}/${rule.id}   ${rule.grade}   ${sourceOf(rule.source)}\n`, `     ${rule.statement}\n`].join(
@@ -27,6 +27,14 @@ export function explained(told: Explanation, repeat?: string): string {
     ),
     columns(
       applied.filter(isGuess).map((one) => ["applied", one.rule, one.grade, one.statement]),
+      "   ",
+    ),
+    columns(
+      asked.map(({ method: verb, address: at, status: came, error }) => [
+        "asked outside",
+        `${verb} ${at}`,
+        error ?? String(came),
+      ]),
       "   ",
     ),
     unread.length > 0 ? `   nothing read ${unread.join(", ")}\n` : "",

@@ -18,9 +18,9 @@ export function exchangeLine(entry: JournalEntry): string {
   return [cells.join("  "), ...complaints.map((complaint) => `          disagreement: ${complaint}`)].join("\n");
 }
 
-function outcome({ operation = "", reply, rule, effects, fault }: JournalEntry): string {
+function outcome({ operation = "", reply, rule, code = "refused", effects, fault }: JournalEntry): string {
   if (fault) return `${(fault.answer ?? operation).padEnd(18)}  fault ${fault.id} ${brokenBy(fault)}`.trimEnd();
-  if (rule !== undefined) return `${codeOf(reply.body).padEnd(18)}  rule ${rule}`;
+  if (rule !== undefined) return `${shortCode(code).padEnd(18)}  rule ${rule}`;
   if (reply.status === 501) return `${"not simulated".padEnd(18)}  ${operation}`.trimEnd();
   return effects > 0 ? `${operation.padEnd(18)}  ${counted(effects, "effect")} queued` : operation;
 }
@@ -31,9 +31,8 @@ function brokenBy({ transport, at }: NonNullable<JournalEntry["fault"]>): string
   return `${how}${at === "after" ? " afterwards" : ""}`.trim();
 }
 
-function codeOf(body: unknown): string {
-  return typeof body === "object" && body !== null && "code" in body ? String(body.code) : "refused";
-}
+/** Where a vendor's codes are sentences, their beginning. */
+const shortCode = (code: string): string => (code.length > 36 ? `${code.slice(0, 35)}…` : code);
 
 /** The parts of an address in which addresses differ. */
 function shortened(path: string): string {

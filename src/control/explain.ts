@@ -43,6 +43,8 @@ export interface Explanation {
   };
   readonly parts: readonly Part[];
   readonly state: readonly { readonly table: string; readonly id: string | number; readonly row: unknown }[];
+  /** What the handler asked outside, without secrets; left out where it asked nothing. */
+  readonly asked?: JournalEntry["asked"] & object;
   readonly unread: readonly string[];
   readonly settings: readonly { readonly name: string; readonly value: SettingValue; readonly rule: string }[];
   readonly applied: readonly { readonly rule: string; readonly statement: string; readonly grade: Grade }[];
@@ -80,6 +82,7 @@ export function explain(entry: JournalEntry, known: Known): Explanation {
       : null,
     parts: rule?.refusal ? refusalParts(entry, rule, read, known) : answerParts(entry, known),
     state: (entry.grounds?.state ?? []).map(({ table, row }) => ({ table, id: row.id, row: redactValue(row) })),
+    ...(entry.asked ? { asked: [...entry.asked] } : {}),
     unread: [...(entry.grounds?.unread ?? [])],
     settings: read.map(({ name, value, rule: { id } }) => ({ name, value, rule: id })),
     applied: appliedRules(entry, known).map(({ id, statement, provenance: { grade } }) => ({

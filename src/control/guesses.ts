@@ -1,6 +1,7 @@
 import type { Service } from "../core/service.ts";
 import type { CompiledContract, ContractRule } from "../http/compile.ts";
 import type { Grade } from "../http/grade.ts";
+import { isPage } from "../http/pages.ts";
 import type { JournalEntry } from "../runtime/journal/journal.ts";
 import type { SettingValue } from "../runtime/settings.ts";
 import { appliedRules, type ReadSetting, settingsRead, statusOf, statusSetting } from "./explain.ts";
@@ -46,7 +47,7 @@ export function guessesOf(entries: readonly JournalEntry[], { services, dropped 
   const times = new Map<string, { readonly guess: Once; count: number }>();
   for (const entry of entries) {
     const known = services.get(entry.service);
-    if (!known) continue;
+    if (!known || isPage(entry.request)) continue;
     answers.total += 1;
     const operation = entry.operation === undefined ? undefined : known.contract.operations.get(entry.operation);
     const grade = known.contract.gradeOf(entry.rule, operation, statusOf(entry));

@@ -1,5 +1,6 @@
 import type { NewEffect } from "./effect.ts";
 import type { Instant } from "./instant.ts";
+import type { OutsideAnswer, Question } from "./question.ts";
 import type { Tables } from "./store.ts";
 
 /** Ids and random values; the same seed gives the same ones. Rolled back with the transaction. */
@@ -24,4 +25,9 @@ export interface Ctx<Records = unknown, Specs = unknown, Settings = unknown, Cal
   emit(effect: NewEffect): void;
   /** An absolute address from the one the caller asked, with the sandbox prefix; rows keep paths. */
   url(path: string): string;
+  /**
+   * Asks the outside: everything done so far is undone, nothing is locked while the answer is fetched, and the handler runs
+   * again with it, at the same `now`. Run again, it has to ask the same in the same order. Only in operations and pages.
+   */
+  ask(question: Question): Promise<OutsideAnswer>;
 }

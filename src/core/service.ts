@@ -3,6 +3,7 @@ import type { Effect, EffectAnswer, OutgoingRequest } from "./effect.ts";
 import type { BodyProblem, Decoded, FieldSpec, RawReply, RawRequest, Violation } from "./http.ts";
 import type { Instant, Span } from "./instant.ts";
 import type { AnyContract, AnyOperation, ContextOf, Operations } from "./operation.ts";
+import type { Page } from "./page.ts";
 import type { ApiError } from "./refusal.ts";
 import type { Row, Schema } from "./store.ts";
 
@@ -153,6 +154,8 @@ interface Definition<Contract extends AnyContract, Specs, Caller, Context> {
   readonly normalise?: Normalise<Caller>;
   readonly render: Render<Contract["settings"]>;
   readonly deliver?: Deliver<Context, Contract["settings"]>;
+  /** What a person sees in a browser, by the name that `/_stage/<page>` has. */
+  readonly pages?: Readonly<Record<string, Page<Context>>>;
   /** Loaded when a scenario generates. One factory per table. */
   readonly factory?: () => Promise<Readonly<Record<string, Factory<Context>>>>;
   /** Loaded when a step says `fill: true`. One per operation or panel action that offers it. */

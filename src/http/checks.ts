@@ -3,6 +3,7 @@ import type { Decoded } from "../core/http.ts";
 import { ApiError, demand } from "../core/refusal.ts";
 import type { Check } from "../core/service.ts";
 import type { TransactionContext } from "../runtime/transaction.ts";
+import { usualBodyLimit } from "./compiled-operation.ts";
 import { decodeBody, fromQuery } from "./decode.ts";
 import type { UnderWay } from "./under-way.ts";
 
@@ -31,7 +32,8 @@ export const checks: Readonly<Record<Check, (exchange: UnderWay, ctx: Transactio
         ? match?.operation.mediaTypes
         : ["application/json"];
     const fields = match?.operation.fields ?? [];
-    const read = await decodeBody(request, readable ?? []);
+    const tooLarge = request.tooLarge || request.body.length > (match?.operation.bodyLimit ?? usualBodyLimit);
+    const read = await decodeBody({ ...request, tooLarge }, readable ?? []);
     if ("kind" in read) throw service.render.badBody(read, request, fields);
     const decoded: Decoded = { path: match?.params ?? {}, query: fromQuery(request.query), ...read };
     exchange.decoded = service.normalise?.input?.(decoded, fields) ?? decoded;

@@ -1,8 +1,9 @@
 import { addRoute, createRouter, findRoute } from "rou3";
 import { readContractFile } from "../../openapi/read.ts";
+import { errorCodeIn } from "../core/error-code.ts";
 import { listenTo } from "../core/switch.ts";
 import type { SettingSpec } from "../runtime/settings.ts";
-import { CompiledOperation, type Provenance } from "./compiled-operation.ts";
+import { CompiledOperation, type Provenance, usualBodyLimit } from "./compiled-operation.ts";
 import { ContractDocument, type Json } from "./document.ts";
 import { type Grade, weakest } from "./grade.ts";
 import { ContractSchemas } from "./schemas.ts";
@@ -44,6 +45,8 @@ export class CompiledContract {
   readonly document: ContractDocument;
   readonly rules: ReadonlyMap<string, ContractRule>;
   readonly operations: ReadonlyMap<string, CompiledOperation>;
+  /** Bytes of the longest body that any operation takes; an address that there is not takes the usual ones. */
+  readonly bodyLimit: number;
   readonly #router = createRouter<CompiledOperation>();
 
   constructor(folder: string, without: readonly string[] = []) {
@@ -73,6 +76,7 @@ export class CompiledContract {
       }
     }
     this.operations = operations;
+    this.bodyLimit = Math.max(usualBodyLimit, ...[...operations.values()].map(({ bodyLimit }) => bodyLimit));
   }
 
   match(method: string, path: string): RouteMatch | undefined {
@@ -93,12 +97,17 @@ export class CompiledContract {
     return found && found.data.path.endsWith("/") === path.endsWith("/") ? found : undefined;
   }
 
+  /** The code of an error body, as far as it has one. */
+  codeIn(body: unknown): string | undefined {
+    return errorCodeIn(body, this.document.errorCode);
+  }
+
   /** The rule about the order of checks that a refusal of the shape follows, where there is one. */
   orderRuleOf(operation: string, { status, body }: { readonly status: number; readonly body: unknown }) {
-    const code = (body as Json | undefined)?.code;
+    const code = this.codeIn(body);
     for (const { id, by, operations, refusal } of this.rules.values()) {
       if (by !== "order" || !operations.includes(operation)) continue;
-      if (refusal?.status.is === status && refusal.code.is === code) return id;
+      if (refusal?.status.is === status && String(refusal.code.is) === code) return id;
     }
     return undefined;
   }

@@ -1,10 +1,14 @@
 import type { ValidateFunction } from "ajv/dist/2020.js";
+import { errorCodeIn } from "../core/error-code.ts";
 import type { Decoded, FieldPlace, FieldSpec, Violation } from "../core/http.ts";
 import type { AnyInput } from "../core/operation.ts";
 import { fromText, unkeepableField } from "./decode.ts";
 import type { ContractDocument, Json } from "./document.ts";
 import type { Grade } from "./grade.ts";
 import type { ContractSchemas } from "./schemas.ts";
+
+/** Bytes that a body may have where the contract says nothing of it. */
+export const usualBodyLimit = 1024 * 1024;
 
 interface Part {
   readonly document: ContractDocument;
@@ -46,6 +50,8 @@ export class CompiledOperation {
   readonly fields: readonly Field[];
   /** Media types that the body may have. */
   readonly mediaTypes: readonly string[];
+  /** Bytes that the body may have. */
+  readonly bodyLimit: number;
   readonly #document: ContractDocument;
   readonly #schemas: ContractSchemas;
   readonly #part: Json;
@@ -63,9 +69,9 @@ export class CompiledOperation {
     this.method = method.toUpperCase();
     this.path = path;
     this.offered = offered;
-    const content = part.requestBody
-      ? (document.resolve(part.requestBody).content as Readonly<Record<string, Json>>)
-      : {};
+    const requestBody = part.requestBody ? document.resolve(part.requestBody) : {};
+    const content = (requestBody.content ?? {}) as Readonly<Record<string, Json>>;
+    this.bodyLimit = Number(requestBody["x-body-limit"] ?? part["x-body-limit"] ?? usualBodyLimit);
     this.mediaTypes = Object.keys(content);
     this.#bodySchema = Object.values(content)[0]?.schema as Json | undefined;
     const parameters = [...((item.parameters ?? []) as Json[]), ...((part.parameters ?? []) as Json[])];
@@ -157,8 +163,8 @@ export class CompiledOperation {
         ...Object.values(examples as Json).map((one) => this.#document.resolve(one).value),
       ]);
       return bodies.flatMap((body) => {
-        const code = (body as Json | undefined)?.code;
-        return Number(status) >= 400 && typeof code === "string" ? [{ code, status: Number(status), body }] : [];
+        const code = errorCodeIn(body, this.#document.errorCode);
+        return Number(status) >= 400 && code !== undefined ? [{ code, status: Number(status), body }] : [];
       });
     });
   }

@@ -20,6 +20,11 @@ export class ContractDocument {
     return this.#pointers.get(part);
   }
 
+  /** The member of an error body that is its code, dotted where nested. */
+  get errorCode(): string {
+    return String(this.root["x-error-code"] ?? "code");
+  }
+
   /** The part itself, or what it refers to. */
   resolve(part: unknown): Json {
     const json = part as Json;

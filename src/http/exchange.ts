@@ -2,9 +2,6 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import type { RawReply, RawRequest } from "../core/http.ts";
 import { namedBy, schemeOf } from "./hosts.ts";
 
-/** Bytes of a body that are read at the most. */
-export const bodyLimit = 1024 * 1024;
-
 interface ReadBody {
   readonly body: Uint8Array;
   readonly tooLarge: boolean;
@@ -13,21 +10,23 @@ interface ReadBody {
 const noBody: ReadBody = { body: new Uint8Array(), tooLarge: false };
 
 /**
- * Collects a body up to the limit; what is longer is thrown away while it arrives. Undefined when the client went away
+ * Collects a body up to so many bytes; of what is longer nothing is kept. Undefined when the client went away
  * in the middle: nobody is left to answer.
  */
-export function readBody(request: IncomingMessage): Promise<ReadBody | undefined> | ReadBody {
+export function readBody(request: IncomingMessage, limitOf: () => number): Promise<ReadBody | undefined> | ReadBody {
   if (request.headers["content-length"] === undefined && request.headers["transfer-encoding"] === undefined)
     return noBody;
+  const limit = limitOf();
   return new Promise((resolve) => {
     const chunks: Buffer[] = [];
     let length = 0;
     request.on("data", (chunk: Buffer) => {
       length += chunk.length;
-      if (length <= bodyLimit) chunks.push(chunk);
+      if (length <= limit) chunks.push(chunk);
+      else chunks.length = 0;
     });
     request.on("end", () =>
-      resolve(length > bodyLimit ? { ...noBody, tooLarge: true } : { body: Buffer.concat(chunks), tooLarge: false }),
+      resolve(length > limit ? { ...noBody, tooLarge: true } : { body: Buffer.concat(chunks), tooLarge: false }),
     );
     request.on("error", () => resolve(undefined));
   });

@@ -26,7 +26,7 @@ export function expressApplication({
     writeReply(response, { status: 200, headers: {}, type: "application/json", body: health(request) });
   });
   application.use(async (request, response) => {
-    const body = alreadyRead(request) ?? (await readBody(request));
+    const body = alreadyRead(request) ?? (await readBody(request, () => pipeline.bodyLimit(service)));
     if (!body) return;
     if (sandbox !== undefined) request.headers["x-sandbox"] = sandbox;
     const raw = rawRequest({

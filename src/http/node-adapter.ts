@@ -21,7 +21,7 @@ export function nodeListener({ pipeline, service, now, publicUrl, health }: Edge
       writeReply(response, { status: 200, headers: {}, type: "application/json", body: health(message) });
       return;
     }
-    const waiting = readBody(message);
+    const waiting = readBody(message, () => pipeline.bodyLimit(service));
     const body = "then" in waiting ? await waiting : waiting;
     if (!body) return;
     const asked = { message, target, mount: "", sent: target, body, receivedAt: now(), publicUrl, namedHosts: true };

@@ -4,18 +4,22 @@ import type { AnyInput, AnyReply } from "../core/operation.ts";
 import { ApiError } from "../core/refusal.ts";
 import type { Service } from "../core/service.ts";
 import { beginWatching, endWatching, witnessed } from "../core/witness.ts";
+import { Unanswered } from "../runtime/asking.ts";
 import type { Fault } from "../runtime/faults.ts";
-import type { JournalEntry, Exchange as JournalExchange } from "../runtime/journal/journal.ts";
+import type { JournalEntry } from "../runtime/journal/journal.ts";
 import type { Runtime } from "../runtime/runtime.ts";
 import type { Sandbox } from "../runtime/sandbox.ts";
+import { SandboxRefused } from "../runtime/sandbox-refused.ts";
 import type { TransactionContext } from "../runtime/transaction.ts";
 import { checks } from "./checks.ts";
 import { chooseSandbox, NoSandbox } from "./choose-sandbox.ts";
 import { type CompiledContract, compiledContract, type RouteMatch } from "./compile.ts";
+import { usualBodyLimit } from "./compiled-operation.ts";
 import { cut, dressed, ownReply, strayExchange } from "./dress.ts";
 import { latencyOf, PutOff, refusalOf, Undone } from "./fault-answers.ts";
 import { groundsOf, remembering } from "./grounds.ts";
-import { type Answer, refused, type UnderWay, underWay } from "./under-way.ts";
+import { isPage, pageExchange } from "./pages.ts";
+import { type Answer, type Exchanged, refused, type UnderWay, underWay } from "./under-way.ts";
 
 /** A second opinion on an exchange; answers what it has against it. */
 export type Judge = (exchange: JudgedExchange) => Promise<readonly string[]>;
@@ -46,13 +50,6 @@ export interface PipelineOptions {
   readonly without?: readonly string[];
 }
 
-/** A finished exchange, and what the journal keeps of it. */
-interface Exchanged {
-  readonly reply: RawReply;
-  readonly place: number | undefined;
-  readonly entry: JournalExchange;
-}
-
 /** One request in, one answer out: the one meaning behind both adapters. */
 export class Pipeline {
   readonly #options: PipelineOptions;
@@ -70,6 +67,16 @@ export class Pipeline {
       this.#contracts.set(service, contract);
     }
     return contract;
+  }
+
+  /** Bytes of a body that are worth reading; the contract decides for each operation how many of them it takes. */
+  bodyLimit(service: Service): number {
+    try {
+      return this.contract(service).bodyLimit;
+    } catch {
+      // Whoever handles the request meets the same defect, and answers it.
+      return usualBodyLimit;
+    }
   }
 
   /** Always answers: what goes wrong around the handler is a defect like one inside it. */
@@ -91,10 +98,17 @@ export class Pipeline {
 
   /** One exchange with a sandbox that is known already, told in its journal. */
   async exchangeFor(sandbox: Sandbox, service: Service, request: RawRequest): Promise<JournalEntry> {
-    const { place, entry } = await this.exchangeIn(sandbox, service, request);
+    const { place, entry } = isPage(request)
+      ? await this.#pageIn(sandbox, service, request)
+      : await this.exchangeIn(sandbox, service, request);
     const kept = sandbox.journal.add(place ?? sandbox.journal.place(), entry);
     this.#options.onExchange?.(kept, sandbox);
     return kept;
+  }
+
+  #pageIn(sandbox: Sandbox, service: Service, request: RawRequest): Promise<Exchanged> {
+    const exchange = underWay(service, this.contract(service), request);
+    return pageExchange({ exchange, sandbox, onDefect: this.#options.onDefect });
   }
 
   /** A request that belongs to no sandbox stands in the journal of `default`, so that somebody can ask why. */
@@ -117,7 +131,8 @@ export class Pipeline {
     });
     const reply = witnessed(exchange.witness, () => dressed(exchange, answer, sent, sandbox));
     const complaints = await this.#judged(exchange, answer);
-    const { fault, trace } = exchange;
+    const { fault, trace, contract, asks } = exchange;
+    const code = answer.status >= 400 || answer.rule !== undefined ? contract.codeIn(answer.body) : undefined;
     const state = answer.rule === undefined ? undefined : await trace?.rows();
     return {
       reply,
@@ -133,6 +148,8 @@ export class Pipeline {
         effects,
         took: performance.now() - started,
         grounds: groundsOf(exchange, answer, sandbox.settings(service.name), state),
+        ...(code === undefined ? {} : { code }),
+        ...(asks.count > 0 ? { asked: asks.noted() } : {}),
         ...(fault ? { fault } : {}),
         ...(complaints.length > 0 ? { complaints } : {}),
       },
@@ -143,11 +160,15 @@ export class Pipeline {
     const { service, request } = exchange;
     try {
       const work = (ctx: TransactionContext) => this.#run(exchange, ctx, sandbox);
-      const answer = await sandbox.transact(service.name, request.base, work, announced);
+      const { asks } = exchange;
+      const answer = await sandbox.asking(asks, () =>
+        sandbox.transact(service.name, request.base, work, announced, { asks }),
+      );
       return exchange.fault === undefined ? answer : await this.#afterFault(exchange, exchange.fault, answer, sandbox);
     } catch (error) {
       if (exchange.fault) await sandbox.keepFaults();
       if (error instanceof Undone) return error.answer;
+      if (error instanceof SandboxRefused) throw new NoSandbox(error.message, "ask again");
       if (error instanceof ApiError) return this.#checked(exchange, refused(error));
       if (error instanceof PutOff) {
         await this.#options.pause?.(error.millis);
@@ -186,13 +207,13 @@ export class Pipeline {
       for (const check of service.checks) await checks[check](exchange, ctx);
       const { match, input } = exchange;
       if (!match || !input) throw new Error(`${service.name} lists no check that finds the operation`);
-      const fault = exchange.fault ? undefined : sandbox.faults.met(service.name, match.operation.id, input);
-      if (fault?.at === "before") this.#failBefore(exchange, fault, sandbox);
+      const fault = exchange.metBefore ?? this.#faultMet(exchange, match.operation.id, sandbox);
 
       const operation = service.operations[match.operation.id];
       if (!operation) throw new Error(`${service.name} has no operation ${match.operation.id}`);
       const { input: remembered, read } = remembering(input);
-      const reply = await operation.handle(remembered, ctx);
+      exchange.metBefore = fault?.at === "before" ? fault : undefined;
+      const reply = await ctx.questions.allAnswered(operation.handle(remembered, ctx));
       const problems = match.operation.answerProblems(reply.status, "application/json", reply.body);
       if (problems.length > 0) throw new Error(problems.join("; "));
       exchange.read = read;
@@ -203,7 +224,7 @@ export class Pipeline {
       exchange.place = sandbox.journal.place();
       return answer;
     } catch (error) {
-      if (!(error instanceof PutOff)) exchange.place = sandbox.journal.place();
+      if (!(error instanceof PutOff || error instanceof Unanswered)) exchange.place = sandbox.journal.place();
       if (error instanceof ApiError && typeof error.help === "function") await this.#lookForHelp(error.help, exchange);
       throw error;
     } finally {
@@ -220,6 +241,15 @@ export class Pipeline {
     } catch (defect) {
       this.#options.onDefect(defect, exchange.request);
     }
+  }
+
+  /** The fault that waits for this operation; one that comes before it is met at once. */
+  #faultMet(exchange: UnderWay, operation: string, sandbox: Sandbox): Fault | undefined {
+    const { fault, service, input } = exchange;
+    if (fault || !input) return undefined;
+    const met = sandbox.faults.met(service.name, operation, input);
+    if (met?.at === "before") this.#failBefore(exchange, met, sandbox);
+    return met;
   }
 
   /** A fault that lets nothing be kept; returns where the operation is done all the same, for its answer's sake. */

@@ -62,7 +62,13 @@ export class ContractPlayer implements Player {
     const credentials = as === undefined ? undefined : credentialsOf(sandbox, service, as);
     const signed = credentials ? service.auth.sign(request, credentials, now) : request;
     const { reply, entry } = await this.#pipeline.exchangeIn(sandbox, service, signed);
-    return { status: reply.status, body: reply.body, ...(entry.rule === undefined ? {} : { rule: entry.rule }) };
+    const { code, rule } = entry;
+    return {
+      status: reply.status,
+      body: reply.body,
+      ...(code === undefined ? {} : { code }),
+      ...(rule === undefined ? {} : { rule }),
+    };
   }
 
   #existing(name: string): Service {

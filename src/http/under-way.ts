@@ -1,11 +1,13 @@
 import type { Change } from "../core/change.ts";
-import type { Decoded, RawRequest } from "../core/http.ts";
+import type { Decoded, RawReply, RawRequest } from "../core/http.ts";
 import type { Instant } from "../core/instant.ts";
 import type { AnyInput, AnyReply } from "../core/operation.ts";
 import type { ApiError } from "../core/refusal.ts";
 import type { Service } from "../core/service.ts";
 import { Witness } from "../core/witness.ts";
+import { Asks } from "../runtime/asking.ts";
 import type { Fault } from "../runtime/faults.ts";
+import type { Exchange } from "../runtime/journal/journal.ts";
 import type { Trace } from "../runtime/journal/trace.ts";
 import type { CompiledContract, RouteMatch } from "./compile.ts";
 
@@ -21,7 +23,10 @@ export interface UnderWay {
   input?: AnyInput;
   caller?: unknown;
   refusedShape: boolean;
+  readonly asks: Asks;
   fault?: Fault;
+  /** A fault met before the handler asked outside; running it again does not meet it twice. */
+  metBefore?: Fault | undefined;
   trace?: Trace;
   /** What would get a refused request through, where it had to be looked up. */
   help?: Change | undefined;
@@ -38,7 +43,15 @@ export const underWay = (service: Service, contract: CompiledContract, request: 
   request,
   witness: new Witness(),
   refusedShape: false,
+  asks: new Asks(),
 });
+
+/** A finished exchange, and what the journal keeps of it. */
+export interface Exchanged {
+  readonly reply: RawReply;
+  readonly place: number | undefined;
+  readonly entry: Exchange;
+}
 
 export type Answer = AnyReply & { readonly type: string; readonly help?: Change | undefined };
 

@@ -14,6 +14,8 @@ export interface Played {
 export interface PlayedAnswer {
   readonly status: number;
   readonly body: unknown;
+  /** The error code of a refusal, as far as its answer has one. */
+  readonly code?: string;
   /** The rule that refused, without the service's name. */
   readonly rule?: string;
 }

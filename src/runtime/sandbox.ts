@@ -1,7 +1,8 @@
 import type { Effect } from "../core/effect.ts";
 import { fromMillis, type Instant, type Span } from "../core/instant.ts";
 import type { Service } from "../core/service.ts";
-import type { Row, Store, Transaction } from "../core/store.ts";
+import type { Row, Transaction } from "../core/store.ts";
+import { type Asks, inRounds } from "./asking.ts";
 import { ClockHands, endOfTime, read, setTo, show } from "./clock.ts";
 import { type DeliveryPlan, type NewDeliveryPlan, numbered, withStepTaken } from "./effects/deliveries.ts";
 import { Dispatcher } from "./effects/dispatcher.ts";
@@ -11,31 +12,16 @@ import { checkedPlan } from "./effects/plan-check.ts";
 import { type Fault, Faults, type NewFault } from "./faults.ts";
 import { hashedTables, stateHash } from "./hash.ts";
 import { Journal } from "./journal/journal.ts";
-import type { Machine } from "./machine.ts";
-import type { Player } from "./player.ts";
 import { moveInstants } from "./rebase.ts";
 import type { SandboxRecord } from "./record.ts";
 import { deleteRow, findRows, putRow, type RowsWanted, serviceOf, tableOf, tableSizes } from "./rows.ts";
 import type { Note } from "./scenario/refused.ts";
-import type { ServiceSettings, SettingsOf } from "./settings.ts";
+import type { ServiceSettings } from "./settings.ts";
 import { effectsTable, sandboxTable, TransactionContext } from "./transaction.ts";
+import type { World } from "./world.ts";
 
 export { type Credentials, recordIn, type SandboxRecord, type ScenarioText } from "./record.ts";
-
-/** What all sandboxes of a runtime share. */
-export interface World {
-  readonly store: Store;
-  readonly services: ReadonlyMap<string, Service>;
-  readonly settings: ReadonlyMap<string, SettingsOf>;
-  readonly machine: Machine;
-  readonly allowedHosts: readonly string[];
-  readonly journalSize: number;
-  readonly onEffect: (sandbox: string, effect: Effect) => void;
-  /** The address of a service, without a sandbox prefix. */
-  readonly addressOf: (service: string) => string;
-  /** Plays operations and panel actions for scenarios; handed in by the simulator once there is a pipeline. */
-  readonly player: () => Player;
-}
+export type { World } from "./world.ts";
 
 /** An isolated copy of all state with its own clock, journal, faults and outbox. */
 export class Sandbox {
@@ -76,7 +62,7 @@ export class Sandbox {
               this.#changeIn(transaction, ({ deliveries }) => ({ deliveries: withStepTaken(plan, deliveries) })),
             ),
           undefined,
-          at,
+          { at },
         ),
       effect: (id) => this.effect(id),
       nextDue: (until) => this.#inOutbox((outbox) => outbox.nextDue(until)),
@@ -135,17 +121,19 @@ export class Sandbox {
     base: string,
     work: (ctx: TransactionContext, transaction: Transaction) => Promise<T>,
     announced: (effects: number) => void = () => {},
-    at?: Instant,
+    { at, asks }: { at?: Instant | undefined; asks?: Asks } = {},
   ): Promise<T> {
     const service = this.#service(serviceName);
     let effects = 0;
     const result = await this.#inStore(async (transaction) => {
       const ctx = new TransactionContext(transaction, {
         service,
-        now: at ?? this.now(),
+        now: asks?.now ?? at ?? this.now(),
         settings: this.settings(serviceName),
         base,
+        asks,
       });
+      if (asks) asks.now = ctx.now;
       const answer = await work(ctx, transaction);
       effects = await ctx.finish();
       return answer;
@@ -156,6 +144,13 @@ export class Sandbox {
       this.start();
     }
     return result;
+  }
+
+  /** Does `run`, one transaction that may ask outside by way of these asks, until all it asks is answered. */
+  asking<T>(asks: Asks, run: () => Promise<T>): Promise<T> {
+    const { machine, allowedHosts } = this.#world;
+    const outside = { machine, allowedHosts, abandoned: this.#dispatcher.abandoned, prepares: this.#prepares };
+    return inRounds(asks, outside, run);
   }
 
   async freeze(at: Instant = this.now()): Promise<void> {

@@ -1,8 +1,10 @@
 import type { Ctx, Ids } from "../core/context.ts";
 import type { Effect, NewEffect } from "../core/effect.ts";
 import type { Instant } from "../core/instant.ts";
+import type { OutsideAnswer, Question } from "../core/question.ts";
 import type { Service } from "../core/service.ts";
 import type { Schema, Table, TableSpec, Transaction } from "../core/store.ts";
+import { type Asks, Questions } from "./asking.ts";
 import { later } from "./clock.ts";
 import { effectsSpec } from "./effects/outbox.ts";
 import { generatorTable, SandboxIds, sequencesTable } from "./generator.ts";
@@ -33,6 +35,8 @@ export interface Situation {
   readonly settings: ServiceSettings;
   /** The address that was asked, with the sandbox prefix. */
   readonly base: string;
+  /** What was asked outside so far; left out where nothing may be asked. */
+  readonly asks?: Asks | undefined;
 }
 
 /** A handler's context for one transaction. */
@@ -44,6 +48,8 @@ export class TransactionContext implements Ctx {
   /** Random values for the runtime's own use. */
   readonly draws: SandboxIds;
   readonly trace = new Trace();
+  /** What this run asks outside. */
+  readonly questions: Questions;
   readonly #situation: Situation;
   readonly #transaction: Transaction;
   #emitted: NewEffect[] | undefined;
@@ -58,6 +64,7 @@ export class TransactionContext implements Ctx {
     this.draws = new SandboxIds(transaction);
     this.ids = this.draws.of(situation.service.name, situation.service.sequences);
     this.tx = new TablesView(transaction, this.trace);
+    this.questions = new Questions(situation.asks);
   }
 
   get caller(): unknown {
@@ -68,6 +75,13 @@ export class TransactionContext implements Ctx {
   signIn(caller: unknown): void {
     this.#caller = caller;
   }
+
+  /** A handler that does not wait for its answer is run again all the same. */
+  readonly ask = (question: Question): Promise<OutsideAnswer> => {
+    const answer = this.questions.ask(question);
+    answer.catch(() => {});
+    return answer;
+  };
 
   /** Handlers take `emit` and `url` out of the context, so these two keep hold of it. */
   readonly emit = (effect: NewEffect): void => {

@@ -19,7 +19,11 @@ const arrow: readonly (readonly string[])[] = [
 ];
 
 /** Libraries that services may use, and where. */
-const pureLibraries: Readonly<Record<string, RegExp>> = { "@faker-js/faker": /\/factory\.ts$/ };
+const pureLibraries: Readonly<Record<string, RegExp>> = {
+  "@faker-js/faker": /\/factory\.ts$/,
+  htmlparser2: /^src\/services\/wallit\/rules\/spidered-page\.ts$/,
+  "@xmldom/xmldom": /^src\/services\/wallit\/rules\/page-block\.ts$/,
+};
 
 /** What `core` may take from outside itself: it offers hashes and comparison of secrets, and does no I/O. */
 const coreLibraries: Readonly<Record<string, RegExp>> = { "node:crypto": /^src\/core\/crypto\.ts$/ };

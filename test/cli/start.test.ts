@@ -173,6 +173,7 @@ describe("the screen", () => {
     },
     reply: { status: 400, headers: {}, body: { code: "plan_exists" }, type: "application/json" },
     rule: "plan-exists",
+    code: "plan_exists",
     grade: "chosen",
     effects: 0,
     took: 1.6,
@@ -182,6 +183,13 @@ describe("the screen", () => {
     expect(exchangeLine(exchange)).toMatchInlineSnapshot(
       `"10:14:35    2  rank-math     POST    payment/              400  plan_exists         rule plan-exists                  2 ms"`,
     );
+  });
+
+  test("a code that is a sentence is cut, and a refusal without any is called one", () => {
+    const { code, ...without } = exchange;
+    const told = { ...exchange, code: `The plan ${code} is not sold to resellers any more` };
+    expect(exchangeLine(told)).toContain("  The plan plan_exists is not sold to…  rule plan-exists");
+    expect(exchangeLine(without)).toContain("  refused             rule plan-exists");
   });
 
   test("an answer that a fault broke says so", () => {

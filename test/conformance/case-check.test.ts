@@ -96,7 +96,7 @@ describe("a header is refused for", () => {
 test("a setting given by a schema takes what fits it", () => {
   const [rule] = contract.rules.values();
   if (!rule) throw new Error("parcels has no rules");
-  const setting = { name: "most", default: 5, values: [], schema: { type: "integer", minimum: 1 } };
+  const setting = { name: "most", default: 5, values: [], also: [], schema: { type: "integer", minimum: 1 } };
   const rules = new Map([[rule.id, { ...rule, settings: [setting] }]]);
   const said = (most: unknown) => mistakesIn({ ...good, settings: { most } }, { ...contract, rules });
   expect(said(7)).toEqual([]);

@@ -28,6 +28,8 @@ export interface Setting {
   readonly values?: readonly (string | number | boolean)[];
   readonly schema?: { readonly type: string };
   readonly default: string | number | boolean;
+  /** Ids of other rules that it holds for. */
+  readonly also?: readonly string[];
 }
 
 export interface Source {

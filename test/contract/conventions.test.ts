@@ -179,9 +179,12 @@ const isKnown = (source: string, ids: readonly string[]): boolean => ids.include
 function withoutExample(document: OpenApi, response: Part): readonly string[] {
   const shown = document
     .content(response)
-    .flatMap(({ examples }) => examples.map((example) => (example as Json | undefined)?.code));
+    .flatMap(({ examples }) => examples.map((example) => memberAt(example, document.errorCode)));
   return [...new Set(document.codes(response))].filter((code) => !shown.includes(code));
 }
+
+const memberAt = (value: unknown, place: string): unknown =>
+  place.split(".").reduce<unknown>((part, name) => (isJson(part) ? part[name] : undefined), value);
 
 /** `~1orders/post` of an operation. */
 function pointerOf(part: Json, document: OpenApi): string {

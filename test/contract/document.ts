@@ -125,15 +125,27 @@ export class OpenApi {
     );
   }
 
+  /** The member of an error body that is its code, dotted where nested. */
+  get errorCode(): string {
+    return String(this.root["x-error-code"] ?? "code");
+  }
+
   /** Error codes that a response can carry, by its schemas. */
   codes(response: Part): readonly string[] {
     return this.content(response).flatMap(({ schema }) =>
       this.#alternatives(schema).flatMap((alternative) => {
-        const code = isJson(alternative.properties) ? (alternative.properties.code as Json | undefined) : undefined;
+        const code = this.#schemaOf(alternative, this.errorCode.split("."));
         const values = code?.const === undefined ? ((code?.enum ?? []) as unknown[]) : [code.const];
         return values.map(String);
       }),
     );
+  }
+
+  #schemaOf(schema: Json, steps: readonly string[]): Json | undefined {
+    return steps.reduce<Json | undefined>((part, name) => {
+      const member = isJson(part?.properties) ? part.properties[name] : undefined;
+      return member === undefined ? undefined : this.follow(member, "").value;
+    }, schema);
   }
 
   #alternatives(schema: Part): readonly Json[] {

@@ -86,16 +86,30 @@ describe.each(named(contracts))("rules of %s contract", (_name, contract) => {
     expect(odd.map(({ name }) => name)).toEqual([]);
   });
 
-  test("every status that a setting can give is declared on each operation of its rule", () => {
-    const undeclared = rules.flatMap(({ id, operations: on, settings: own = [] }) =>
+  test("other rules that a setting holds for are known, each once, and none is its own", () => {
+    const odd = rules.flatMap(({ id, settings: own = [] }) =>
+      own.flatMap(({ name, also = [] }) =>
+        [...also.filter((other) => other === id || !rules.some((rule) => rule.id === other)), ...duplicates(also)].map(
+          (other) => `${name} ${other}`,
+        ),
+      ),
+    );
+    expect(odd).toEqual([]);
+  });
+
+  test("every status that a setting can give is declared on each operation of the rules that it holds for", () => {
+    const undeclared = rules.flatMap(({ id, settings: own = [] }) =>
       own
         .filter(({ name }) => name.endsWith("-status"))
-        .flatMap(({ name, values = [] }) =>
-          on.flatMap((operation) =>
-            values
-              .filter((value) => !operations.get(operation)?.responses.some(({ status }) => status === String(value)))
-              .map((value) => `${id} ${name} ${value} ${operation}`),
-          ),
+        .flatMap(({ name, values = [], also = [] }) =>
+          rules
+            .filter((rule) => rule.id === id || also.includes(rule.id))
+            .flatMap((rule) => rule.operations.map((operation) => ({ rule: rule.id, operation })))
+            .flatMap(({ rule, operation }) =>
+              values
+                .filter((value) => !operations.get(operation)?.responses.some(({ status }) => status === String(value)))
+                .map((value) => `${rule} ${name} ${value} ${operation}`),
+            ),
         ),
     );
     expect(undeclared).toEqual([]);

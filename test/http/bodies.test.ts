@@ -1,28 +1,57 @@
 import { once } from "node:events";
 import { createServer, type IncomingMessage } from "node:http";
 import { connect } from "node:net";
+import { PassThrough } from "node:stream";
 import express from "express";
 import { describe, expect, test } from "vitest";
-import { bodyLimit } from "../../src/http/exchange.ts";
+import { usualBodyLimit } from "../../src/http/compiled-operation.ts";
+import { readBody } from "../../src/http/exchange.ts";
 import { close, listen } from "../../src/http/listen.ts";
 import { aBook, aReceiver, parcelsIn, type Simulation, simulate } from "../example/simulate.ts";
 import { send } from "./send.ts";
 
 describe("a body over the limit", () => {
+  const padded = (start: string, bytes: number) => `${start}${"x".repeat(bytes - start.length - 2)}"}`;
+  const aReceiverOf = (bytes: number) => ({
+    path: "/receivers",
+    raw: padded('{"url":"http://127.0.0.1:1/","secret":"hush-hush","pad":"', bytes),
+    headers: { "content-type": "application/json" },
+  });
+  const aBookOf = (bytes: number) => ({ ...aBook(), form: { ...aBook().form, note: "x".repeat(bytes) } });
+  /** What `x-body-limit` of addReceiver says. */
+  const ownLimit = 2 * usualBodyLimit;
+  const tooLarge = { status: 413, headers: { "x-stunt-double-rule": "parcels/body-within-limit" } };
+
   test.each(["node", "express"] as const)("is refused by %s, and one of exactly the limit is read", async (adapter) => {
     const simulation = await simulate();
-    const padded = (bytes: number) => {
-      const start = '{"url":"http://127.0.0.1:1/","secret":"hush-hush","pad":"';
-      return {
-        path: "/receivers",
-        raw: `${start}${"x".repeat(bytes - start.length - 2)}"}`,
-        headers: { "content-type": "application/json" },
-      };
-    };
-    expect(await send(simulation[adapter](), padded(bodyLimit))).toMatchObject({ status: 201 });
-    const refused = await send(simulation[adapter](), padded(bodyLimit + 1));
-    expect(refused).toMatchObject({ status: 413, headers: { "x-stunt-double-rule": "parcels/body-within-limit" } });
+    expect(await send(simulation[adapter](), aReceiverOf(ownLimit))).toMatchObject({ status: 201 });
+    const refused = await send(simulation[adapter](), aReceiverOf(ownLimit + 1));
+    expect(refused).toMatchObject(tooLarge);
     expect(JSON.parse(refused.text)).toMatchObject({ code: "body_too_large" });
+  });
+
+  test.each(["node", "express"] as const)("is read by %s as far as another operation's limit", async (adapter) => {
+    const simulation = await simulate();
+    const [inside, outside] = [aBookOf(usualBodyLimit - 1000), aBookOf(usualBodyLimit)];
+    expect(await send(simulation[adapter](), inside)).toMatchObject({ status: 201 });
+    expect(await send(simulation[adapter](), outside)).toMatchObject(tooLarge);
+    expect(await parcelsIn(simulation)).toHaveLength(1);
+  });
+
+  test("is refused too where a surrounding application has read it", async () => {
+    const simulation = await simulate();
+    const application = express();
+    application.use(express.raw({ type: "*/*", limit: "4mb" }));
+    application.use(simulation.express());
+    expect(await send(application, aReceiverOf(ownLimit + 1))).toMatchObject(tooLarge);
+  });
+
+  test("leaves nothing of itself behind, however long it is", async () => {
+    const message = Object.assign(new PassThrough(), { headers: { "transfer-encoding": "chunked" } });
+    const reading = readBody(message as unknown as IncomingMessage, () => 10);
+    for (const chunk of ["12345", "67890", "1", "2345"]) message.write(chunk);
+    message.end();
+    expect(await reading).toEqual({ body: new Uint8Array(), tooLarge: true });
   });
 });
 

@@ -28,7 +28,10 @@ export function declaredBy(contract: Contract, slots: Slots): Declared {
   return {
     operations: [...contract.operations.keys(), ...webhooksOf(contract)].map(ids.operation),
     statuses: each((operation) => statusesOf(operation).map((status) => ids.status(operation.id, status))),
-    codes: each((operation) => [...codesBySchema(slots, operation), ...codesByRule(contract, operation)]),
+    codes: each((operation) => [
+      ...codesBySchema(slots, operation, contract.errorCode),
+      ...codesByRule(contract, operation),
+    ]),
     parameters: each((operation) =>
       slots
         .sent(operation)
@@ -70,13 +73,13 @@ const statusesOf = ({ responses }: Operation): readonly number[] =>
 const enumerated = ({ id }: Operation, slots: readonly Slot[]): readonly string[] =>
   slots.flatMap(({ words, values }) => values.map((value) => ids.enumValue(id, words, value)));
 
-function codesBySchema(slots: Slots, operation: Operation): readonly string[] {
+function codesBySchema(slots: Slots, operation: Operation, steps: Contract["errorCode"]): readonly string[] {
   return statusesOf(operation)
     .filter((status) => status >= 400)
     .flatMap((status) =>
       slots
         .answered(operation, status)
-        .filter(({ steps }) => inWords(steps) === "code")
+        .filter((slot) => inWords(slot.steps) === inWords(steps))
         .flatMap(({ values, constants }) => [...values, ...constants])
         .map((code) => ids.code(operation.id, status, code)),
     );

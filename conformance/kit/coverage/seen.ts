@@ -13,6 +13,10 @@ interface Asked {
   exchange: Exchange;
 }
 
+interface Answered extends Asked {
+  errorCode: Contract["errorCode"];
+}
+
 /**
  * What one exchange shows of the contract. An exchange that names no operation shows only what it sent to the address
  * that it was sent to, for its answer was judged by no contract.
@@ -26,12 +30,18 @@ export async function seenIn(contract: Contract, slots: Slots, { suite, exchange
     const parameter = found.length > 0 && isParameter(slot) ? [ids.parameter(operation.id, slot.words)] : [];
     return [...parameter, ...enumerated(operation, slot, found)];
   });
-  return exchange.operation === undefined ? asked : [...asked, ...answered(slots, operation, { suite, exchange })];
+  return exchange.operation === undefined
+    ? asked
+    : [...asked, ...answered(slots, operation, { suite, exchange, errorCode: contract.errorCode })];
 }
 
-function answered(slots: Slots, operation: Operation, { suite, exchange: { status, text } }: Asked): readonly string[] {
+function answered(
+  slots: Slots,
+  operation: Operation,
+  { suite, exchange: { status, text }, errorCode }: Answered,
+): readonly string[] {
   const body = parsed(text);
-  const code = suite.codeOf ? suite.codeOf(body) : at(body, ["code"]);
+  const code = suite.codeOf ? suite.codeOf(body) : at(body, errorCode);
   return [
     ids.operation(operation.id),
     ids.status(operation.id, status),

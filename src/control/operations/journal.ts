@@ -1,3 +1,4 @@
+import { pageName } from "../../http/pages.ts";
 import { canonical } from "../../runtime/journal/canonical.ts";
 import type { JournalFilter } from "../../runtime/journal/filter.ts";
 import { meant } from "../../runtime/violation-words.ts";
@@ -20,7 +21,10 @@ export function filterOf({ field = [], ...rest }: Sought): JournalFilter {
 export function refuseUnknown({ service, operation }: Sought, { runtime }: ControlContext): void {
   const named = service === undefined ? undefined : runtime.services.get(service);
   if (service !== undefined && !named) throw misspelt("service", service, [...runtime.services.keys()]);
-  const known = (named ? [named] : [...runtime.services.values()]).flatMap((one) => Object.keys(one.operations));
+  const known = (named ? [named] : [...runtime.services.values()]).flatMap((one) => [
+    ...Object.keys(one.operations),
+    ...Object.keys(one.pages ?? {}).map(pageName),
+  ]);
   if (operation !== undefined && !known.includes(operation)) throw misspelt("operation", operation, known);
 }
 

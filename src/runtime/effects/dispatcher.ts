@@ -44,6 +44,11 @@ export class Dispatcher {
     this.#ground = ground;
   }
 
+  /** Says when nobody wants to know any more what comes back from outside. */
+  get abandoned(): AbortSignal {
+    return this.#abandoned.signal;
+  }
+
   get stopped(): boolean {
     return this.#stopped;
   }

@@ -5,7 +5,7 @@ const leftOut = new Set(["host", "user-agent", "content-length", "connection", "
 
 /** The part of an entry that determinism is judged by: no durations, peer, Host, User-Agent or base address; no secrets. */
 export function canonical(entry: JournalEntry) {
-  const { n, at, service, operation, rule, grade, effects, request, reply } = entry;
+  const { n, at, service, operation, rule, grade, effects, request, reply, asked } = entry;
   const withoutBase = (text: string) => text.replaceAll(request.base, "");
   const headers = (all: Readonly<Record<string, string>>) =>
     Object.fromEntries(
@@ -33,5 +33,6 @@ export function canonical(entry: JournalEntry) {
     rule: rule ?? null,
     grade: grade ?? null,
     effects,
+    ...(asked ? { asked: asked.map((one) => ({ ...one, address: withoutBase(one.address) })) } : {}),
   };
 }

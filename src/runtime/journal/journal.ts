@@ -2,6 +2,7 @@ import type { Change } from "../../core/change.ts";
 import type { RawReply, RawRequest } from "../../core/http.ts";
 import type { Instant } from "../../core/instant.ts";
 import { weightOf } from "../../core/weight.ts";
+import type { NotedAsk } from "../asking.ts";
 import type { Fault } from "../faults.ts";
 import type { ServiceSettings } from "../settings.ts";
 import { criteria, type JournalFilter, matches, mayMatch } from "./filter.ts";
@@ -38,10 +39,14 @@ export interface Exchange {
   /** The rule that refused, and the grade of the answer. */
   readonly rule: string | undefined;
   readonly grade: string | undefined;
+  /** The error code of a refusal, as far as its answer has one. */
+  readonly code?: string;
   readonly effects: number;
   /** Milliseconds on the machine's clock. */
   readonly took: number;
   readonly grounds?: Grounds;
+  /** What its handler asked outside, in order. */
+  readonly asked?: readonly NotedAsk[];
   /** The fault that it met. */
   readonly fault?: Fault;
   /** Disagreements of a second judge, where one is listening. */

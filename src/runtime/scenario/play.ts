@@ -53,7 +53,7 @@ async function playStep({ content, path, step }: PlannedStep, play: Play): Promi
   const refused = answer.status >= 400 || answer.rule !== undefined;
   if (step.answers === undefined ? !refused : answer.status === step.answers) return answer;
   const rule = answer.rule === undefined ? "" : `, rule ${played.service}/${answer.rule}`;
-  const came = `${answer.status}${refused ? codeOf(answer.body) : ""}${rule}`;
+  const came = `${answer.status}${refused ? said(answer) : ""}${rule}`;
   const problem =
     step.answers === undefined
       ? `${played.call} is refused: ${came}`
@@ -71,9 +71,8 @@ async function filled({ service, call, fields }: { service: string; call: string
   return { ...made, ...fields };
 }
 
-/** The error code, or what is said, as far as the answer's body has one. */
-function codeOf(body: unknown): string {
-  const { code, error } = isMapping(body) ? body : {};
-  const said = code ?? error;
-  return typeof said === "string" || typeof said === "number" ? ` ${said}` : "";
+/** The error code, or what a panel action says, as far as the answer has one. */
+function said({ code, body }: PlayedAnswer): string {
+  const words = code ?? (isMapping(body) ? body.error : undefined);
+  return typeof words === "string" ? ` ${words}` : "";
 }

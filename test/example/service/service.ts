@@ -7,6 +7,7 @@ import { cancelParcel } from "./operations/parcels/cancel-parcel.ts";
 import { getParcel } from "./operations/parcels/get-parcel.ts";
 import { sendParcel } from "./operations/parcels/send-parcel.ts";
 import { addReceiver } from "./operations/receivers/add-receiver.ts";
+import { doorstep } from "./pages/doorstep.ts";
 import { loseParcel } from "./panel/lose-parcel.ts";
 import { render } from "./render.ts";
 import { tables } from "./tables.ts";
@@ -24,5 +25,6 @@ export const parcels = service<Contract, typeof tables, Caller>({
   auth,
   render,
   deliver,
+  pages: { doorstep },
   fill: async () => (await import("./factory.ts")).fills,
 });

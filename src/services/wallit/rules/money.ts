@@ -1,0 +1,2 @@
+/** An amount as the answers show it, in USD. */
+export const toDollars = (cents: number): number => cents / 100;

@@ -1,0 +1,121 @@
+import type { Change } from "../../../core/change.ts";
+import { equalSecrets, fromBase64, hmac } from "../../../core/crypto.ts";
+import type { RawRequest } from "../../../core/http.ts";
+import { type Pair, tokenOf, usualMessage } from "./signature.ts";
+
+interface Parts {
+  readonly method: string;
+  readonly timestamp: string;
+  readonly path: string;
+  readonly query: string;
+}
+
+interface Mistake {
+  readonly says: string;
+  of(right: Parts, request: RawRequest): Partial<Parts> & { readonly end?: string };
+}
+
+const pairsOf = ({ query }: RawRequest): readonly Pair[] => [...new URLSearchParams(query)];
+const joined = (pairs: readonly Pair[]): string => pairs.map(([name, value]) => `${name}=${value}`).join("&");
+const sorted = (pairs: readonly Pair[]): readonly Pair[] =>
+  pairs.toSorted(([one], [other]) => (one.toLowerCase() < other.toLowerCase() ? -1 : 1));
+const bodyOf = ({ body }: RawRequest): string => new TextDecoder().decode(body);
+
+/** The known ways of getting a signature wrong. */
+const mistakes: readonly Mistake[] = [
+  { says: "the query is signed decoded", of: (_, { query }) => ({ query: query.toLowerCase() }) },
+  {
+    says: "the query is signed decoded",
+    of: (_, request) => ({
+      query: new URLSearchParams(sorted(pairsOf(request)).map(([...pair]) => pair)).toString().toLowerCase(),
+    }),
+  },
+  {
+    says: "a space is signed as a space",
+    of: ({ query }) => ({ query: query.replaceAll(" ", "%20") }),
+  },
+  {
+    says: "parameters are signed in order of name",
+    of: (_, request) => ({ query: joined(pairsOf(request)).toLowerCase() }),
+  },
+  { says: "the query is signed in lower case", of: (_, request) => ({ query: joined(sorted(pairsOf(request))) }) },
+  {
+    says: "empty parameters are signed, too",
+    of: (_, request) => ({ query: joined(sorted(pairsOf(request).filter(([, value]) => value !== ""))).toLowerCase() }),
+  },
+  { says: "the query is signed", of: () => ({ query: "" }) },
+  {
+    says: "the query stands on a line of its own",
+    of: ({ path }, { query }) => ({ path: `${path}?${query.toLowerCase()}`, query: "" }),
+  },
+  { says: "the path is signed in lower case", of: (_, { path }) => ({ path }) },
+  { says: "the method is signed in capitals", of: ({ method }) => ({ method: method.toLowerCase() }) },
+  { says: "GET is not the method of this request", of: () => ({ method: "GET" }) },
+  { says: "POST is not the method of this request", of: () => ({ method: "POST" }) },
+  { says: "PUT is not the method of this request", of: () => ({ method: "PUT" }) },
+  { says: "the timestamp is signed as it is sent", of: ({ timestamp }) => ({ timestamp: timestamp.toLowerCase() }) },
+  {
+    says: "the timestamp is signed with its seconds",
+    of: ({ timestamp }) => ({ timestamp: timestamp.replace(/:\d\d GMT$/, " GMT") }),
+  },
+  { says: "nothing follows the query", of: () => ({ end: "\n" }) },
+  { says: "a body is not signed", of: ({ query }, request) => ({ query: `${query}${bodyOf(request)}` }) },
+  { says: "a body is not signed", of: (_, request) => ({ end: `\n${bodyOf(request)}` }) },
+  {
+    says: "the path is signed without host",
+    of: ({ path }, { base }) => ({ path: `${base.toLowerCase()}${path}` }),
+  },
+];
+
+interface Signed {
+  readonly request: RawRequest;
+  readonly token: string;
+  readonly secret: string;
+}
+
+/** Both texts, the one signed where it can be found, and where they part. */
+export function whatWasSigned(signed: Signed): Change {
+  const { request, token, secret } = signed;
+  const expected = usualMessage(request);
+  const isIt = (made: string) => equalSecrets(made, token);
+  const wrongForm = otherForms(secret, expected).find(({ made }) => isIt(made));
+  if (wrongForm) return { says: `${wrongForm.says}; sign ${shown(expected)}` };
+
+  const [method = "", timestamp = "", path = "", query = ""] = expected.split("\n");
+  const right = { method, timestamp, path, query };
+  for (const { says, of } of mistakes) {
+    const { end = "", ...wrong } = of(right, request);
+    const parts = { ...right, ...wrong };
+    const message = `${parts.method}\n${parts.timestamp}\n${parts.path}\n${parts.query}${end}`;
+    if (message !== expected && isIt(tokenOf(secret, message))) {
+      return {
+        says: `${says}: your token signs ${shown(message)}, expected is ${shown(expected)}, ${partOf(message, expected)}`,
+      };
+    }
+  }
+  return { says: `the token does not sign ${shown(expected)} under the secret of this key` };
+}
+
+/** The right text signed in another way. */
+const otherForms = (secret: string, message: string) => [
+  { says: "the token is Base64, not hexadecimal", made: hmac("sha256", secret, message, "hex") },
+  { says: "the hash is SHA-256, not SHA-1", made: hmac("sha1", secret, message, "base64") },
+  { says: "the secret is used as it is, not decoded from Base64", made: tokenOf(fromBase64(secret), message) },
+  { says: "the lines end with LF, not CR LF", made: tokenOf(secret, message.replaceAll("\n", "\r\n")) },
+  { says: "the lines are joined by LF", made: tokenOf(secret, message.replaceAll("\n", "")) },
+];
+
+const shown = (message: string): string => JSON.stringify(message);
+
+const names = ["method", "timestamp", "path", "query"];
+
+/** The first line in which two texts differ, and the character. */
+function partOf(one: string, other: string): string {
+  const left = one.split("\n");
+  const right = other.split("\n");
+  const line = left.findIndex((text, at) => text !== right[at]);
+  const [wrong = "", expected = ""] = [left[line], right[line]];
+  let at = 0;
+  while (at < wrong.length && wrong[at] === expected[at]) at += 1;
+  return `first different in the ${names[line] ?? "body"} at character ${at + 1}`;
+}
