@@ -13,7 +13,13 @@ export default conformanceCase({
   needs: { capabilities: withCallbacks },
   does: "creates",
   since: "1.0",
-  source: ["result-import-purpose", "result-import-answer", "external-subscribers-page", "webhooks-page"],
+  source: [
+    "result-import-purpose",
+    "result-import-answer",
+    "result-import-api-key",
+    "external-subscribers-page",
+    "webhooks-page",
+  ],
   async run(stage) {
     const { check } = stage;
     const site = await aSite(stage);

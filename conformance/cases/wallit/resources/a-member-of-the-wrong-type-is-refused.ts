@@ -61,7 +61,7 @@ export default conformanceCase({
         check(`${name} is named`, rule, named, true);
       }
     }
-    for (const body of [[], ["Title"], "Title", 7, true, null]) {
+    for (const body of [[], ["Title"], "Title", 7, true]) {
       (await manage.callInvalid("saveResource", { path, body })).is(400, invalid, rule);
     }
     const after = (await readResource(manage, externalKey)).is(200);

@@ -31,7 +31,7 @@ export default conformanceCase({
 
     const theirs = { Name: "Harbour", PricingGroup: { PricingGroupID: other.PricingGroupID } };
     (await saveResource(other.manage, "new", theirs)).is(200).has({ PricingGroup: theirs.PricingGroup });
-    const ours = { PricingGroup: { PricingGroupID: site.PricingGroupID.toUpperCase() } };
+    const ours = { PricingGroup: { PricingGroupID: site.PricingGroupID } };
     (await saveResource(site.manage, key, ours)).is(200).has({ PricingGroup: { PricingGroupID: site.PricingGroupID } });
   },
 });
