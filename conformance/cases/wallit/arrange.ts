@@ -41,18 +41,21 @@ export const listResources = (manage: Asker) => manage.call("listResources", { p
 
 export const readProperty = (manage: Asker) => manage.call("getProperty", { path: { propertyID: ownKey } });
 
+/** What WordPress sends to try its keys: no address, so that no page is read. */
+export const unread = "api-validation";
+
 /** Asks whether a reader may read a resource; without a token as a stranger. */
 export const ask = (access: Asker, resourceKey: string, query: AccessQuery = {}) =>
   access.call("getResourceAccess", {
     path: { accessKey: ownKey, resourceKey },
-    query: { ResourceURL: "", ...asked(query) },
+    query: { ResourceURL: unread, ...asked(query) },
   });
 
 /** The same by a temporary token. */
 export const redeem = (access: Asker, temporaryUserToken: string, query: AccessQuery & { ResourceKey: string }) =>
   access.call("getResourceAccessByTemporaryUserToken", {
     path: { accessKey: ownKey, temporaryUserToken },
-    query: { ResourceURL: "", ResourceKey: query.ResourceKey, ...asked(query) },
+    query: { ResourceURL: unread, ResourceKey: query.ResourceKey, ...asked(query) },
   });
 
 /** A reader may stand for what is asked: only the token of it is. */

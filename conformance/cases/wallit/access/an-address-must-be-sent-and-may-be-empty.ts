@@ -13,14 +13,20 @@ export default conformanceCase({
   needs: { capabilities: ["panel", "clock"] },
   does: "creates",
   since: "1.0",
-  source: ["access-resource-url", "temporary-resource-key", "temporary-resource-url", "choice-resource-parameters"],
+  source: [
+    "access-resource-url",
+    "choice-dynamic-failures",
+    "temporary-resource-key",
+    "temporary-resource-url",
+    "choice-resource-parameters",
+  ],
   sends: "invalid",
   async run(stage) {
-    const site = await aSite(stage);
+    const site = await aSite(stage, { DynamicallyCreateResources: true });
     const one = { path: { accessKey: ownKey, resourceKey: "nothing" } };
     const missing = await site.access.callInvalid("getResourceAccess", { ...one, query: { UserToken: "" } });
     missing.is(400, invalid).has({ ModelState: { ResourceURL: [/./] } });
-    (await ask(site.access, "nothing", { ResourceURL: "" })).is(200);
+    (await ask(site.access, "nothing", { ResourceURL: "" })).is(200).has({ AccessReason: "UnknownResource" });
 
     const temporaryUserToken = await temporaryToken(stage, await aReader(stage, site));
     const back = { path: { accessKey: ownKey, temporaryUserToken } };

@@ -14,6 +14,7 @@ export default conformanceCase({
   does: "creates",
   since: "1.0",
   source: ["amp-page", "amp-access-protocol", "choice-amp-answers"],
+  sends: "invalid",
   async run(stage) {
     const { anonymous, check, unique } = stage;
     const rule = { rule: "amp-routes-unsigned" } as const;
@@ -37,7 +38,7 @@ export default conformanceCase({
     const query = { readerID: unique("amp"), resourceURL: URL };
     const headers = { authentication: `${path.accessKey}:wrong`, timestamp: "never" };
     (await anonymous.call("authorizeAmpReader", { path, query, headers })).is(200).has({ accessReason: "Quota" }, rule);
-    const call = { path: { ...path, resourceKey: "night" }, query: { ResourceURL: "" } };
+    const call = { path: { ...path, resourceKey: "night" }, query: { ResourceURL: "nothing" } };
     (await anonymous.call("getResourceAccess", call)).is(401, "Authentication Failure");
     (await ask(site.access, "night")).is(200).has({ AccessReason: "Quota" });
   },

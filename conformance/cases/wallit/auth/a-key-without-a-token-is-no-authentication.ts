@@ -11,6 +11,7 @@ export default conformanceCase({
   does: "creates",
   since: "1.0",
   source: ["authentication-refused", "authentication-format"],
+  sends: "invalid",
   async run(stage) {
     const site = await aSite(stage);
 

@@ -25,6 +25,7 @@ export default conformanceCase({
   does: "reads",
   since: "1.0",
   source: ["client-unknown-key", "error-item-not-found", "choice-order-of-checks"],
+  sends: "invalid",
   async run({ as, check }) {
     for (const call of everyCall) {
       const inPath = await as(call.role).send({ ...call, path: pathWith(call, unknownId) });

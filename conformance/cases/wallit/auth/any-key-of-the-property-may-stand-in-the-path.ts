@@ -24,7 +24,7 @@ export default conformanceCase({
     const crossed = await second.call("getProperty", { path: { propertyID: site.Key } });
     crossed.is(200).has({ Name: site.name });
     const path = { accessKey: access.Key, resourceKey: "nothing" };
-    (await site.access.call("getResourceAccess", { path, query: { ResourceURL: "" } }))
+    (await site.access.call("getResourceAccess", { path, query: { ResourceURL: "nothing" } }))
       .is(200)
       .has({ PropertyName: site.name });
   },

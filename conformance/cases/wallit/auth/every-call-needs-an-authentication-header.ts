@@ -22,6 +22,7 @@ export default conformanceCase({
   does: "reads",
   since: "1.0",
   source: ["authentication-format", "authentication-refused", "error-authentication-failure", "headers-required"],
+  sends: "invalid",
   async run({ as, check }) {
     for (const call of everyCall) {
       const answer = await as(call.role).send(changed(call, { authentication: undefined }));

@@ -18,13 +18,13 @@ export default conformanceCase({
     const site = await aSite(stage);
     const at = site.now();
     const path = `/api/Resource/${site.keys.access.key}/nothing`;
-    const sent = "ResourceURL=&temporaryUserToken=Abc&UserToken=&IP=&AdBlockerStatus=&UseLegacyPaywall=";
+    const sent = "ResourceURL=x&temporaryUserToken=Abc&UserToken=&IP=&AdBlockerStatus=&UseLegacyPaywall=";
     const send = (signed: string) => {
       const headers = signatureOf(site.keys.access, at, `GET\n${rfc1123(at)}\n${path.toLowerCase()}\n${signed}`);
       return stage.anonymous.send({ operation: "getResourceAccess", method: "GET", path: `${path}?${sent}`, headers });
     };
 
-    const whole = "adblockerstatus=&ip=&resourceurl=&temporaryusertoken=abc&uselegacypaywall=&usertoken=";
+    const whole = "adblockerstatus=&ip=&resourceurl=x&temporaryusertoken=abc&uselegacypaywall=&usertoken=";
     (await send(whole)).is(200).has({ AdBlockerStatus: "Unknown", IsAnonymousUser: true });
 
     for (const left of ["temporaryusertoken=abc&", "ip=&", "adblockerstatus=&"]) {

@@ -28,7 +28,7 @@ export default conformanceCase({
     const resource = { accessKey: site.keys.access.key, resourceKey: "nothing" };
     (await site.access.callInvalid("getResourceAccess", { path: resource, headers: access })).is(401, failed, named);
     const token = { accessKey: site.keys.access.key, temporaryUserToken: unknownId };
-    const query = { ResourceKey: "nothing", ResourceURL: "" };
+    const query = { ResourceKey: "nothing", ResourceURL: "nothing" };
     const redeemed = await site.access.call("getResourceAccessByTemporaryUserToken", {
       path: token,
       query,

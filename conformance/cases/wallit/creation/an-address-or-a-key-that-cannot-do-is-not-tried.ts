@@ -3,7 +3,8 @@ import { aSiteWithPages, pathsAsked, withPages } from "../pages.ts";
 import { conformanceCase } from "../service.ts";
 
 export default conformanceCase({
-  title: "An empty or relative address, and a key of over fifty characters, read no page and stay unmanaged",
+  title:
+    "A relative address, one of another scheme, and a key of over fifty characters, read no page and stay unmanaged",
   contract: ["getResourceAccess 200", "getResourceAccessByTemporaryUserToken 200"],
   rules: {
     positive: ["unmanaged-resource-is-public", "dynamic-creation-on-first-access"],
@@ -19,7 +20,7 @@ export default conformanceCase({
     const { site, web, shows, ResourceURL } = await aSiteWithPages(stage);
     shows({ title: "Night" });
 
-    for (const address of ["", "/2026/night", "api-validation", "ftp://news.example/night"]) {
+    for (const address of ["/2026/night", "api-validation", "ftp://news.example/night"]) {
       (await ask(site.access, "night", { ResourceURL: address }))
         .is(200)
         .has({ AccessReason: "UnknownResource" }, rule);

@@ -12,6 +12,7 @@ export default conformanceCase({
   does: "creates",
   since: "1.0",
   source: ["choice-order-of-checks", "choice-server-failure"],
+  sends: "invalid",
   async run({ as, control }) {
     for (const call of everyCall.filter(({ operation }) => /^(?:getProperty|saveResource)$/.test(operation))) {
       await control.fault({ operation: call.operation, answer: failure });

@@ -17,6 +17,7 @@ export default conformanceCase({
     "resource-put-byline",
     "resource-put-paywall-description",
   ],
+  sends: "invalid",
   async run({ as, check, unique }) {
     const manage = as("manage");
     const externalKey = unique("article");

@@ -16,6 +16,7 @@ export default conformanceCase({
   does: "creates",
   since: "1.0",
   source: ["timestamp-rejected", "choice-timestamp-status"],
+  sends: "invalid",
   async run(stage) {
     const site = await aSite(stage);
     const propertyID = site.Key;
