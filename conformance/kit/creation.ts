@@ -33,4 +33,6 @@ export type Creation = {
 export interface Probe extends KitCall {
   /** Statuses that mean that they are not. */
   refusedBy: readonly number[];
+  /** Whose credentials it tells of; everybody's when left out. */
+  roles?: readonly string[];
 }

@@ -59,10 +59,13 @@ function attemptsOf({ contract, target, cases }: ProbeOptions): readonly Attempt
   const byRole = new Map<string, Attempt>();
   for (const file of cases) {
     const { suite, needs } = file;
-    const found = suite.probe?.find(({ operation }) => target.operations?.includes(operation) !== false);
-    if (found === undefined || whyNotApplicable(file, contract, target) !== undefined) continue;
-    for (const role of [...(suite.usualRoles ?? []), ...(needs?.roles ?? [])])
-      if (!byRole.has(role)) byRole.set(role, { ...found, role, suite });
+    if (suite.probe === undefined || whyNotApplicable(file, contract, target) !== undefined) continue;
+    for (const role of [...(suite.usualRoles ?? []), ...(needs?.roles ?? [])]) {
+      const found = suite.probe.find(
+        ({ operation, roles }) => roles?.includes(role) !== false && target.operations?.includes(operation) !== false,
+      );
+      if (found !== undefined && !byRole.has(role)) byRole.set(role, { ...found, role, suite });
+    }
   }
   return [...byRole.values()];
 }

@@ -16,6 +16,8 @@ export interface ReceiverAnswer {
   status?: number;
   /** Sent as JSON, unless it is a text. */
   body?: unknown;
+  /** The media type; JSON when left out. */
+  type?: string;
 }
 
 /** Where one case hears what the target sends. */
@@ -50,8 +52,8 @@ class Ear {
 
   hear(request: ReceivedRequest, response: ServerResponse): void {
     this.received.push(request);
-    const { status = 200, body } = this.#answer;
-    reply(response, status, typeof body === "string" || body === undefined ? (body ?? "") : JSON.stringify(body));
+    const { status = 200, body, type } = this.#answer;
+    reply(response, status, typeof body === "string" || body === undefined ? (body ?? "") : JSON.stringify(body), type);
   }
 }
 
@@ -121,8 +123,8 @@ function serverFor(hear: (request: ReceivedRequest, response: ServerResponse) =>
   });
 }
 
-function reply(response: ServerResponse, status: number, text: string): void {
-  response.writeHead(status, { "content-type": "application/json", connection: "close" }).end(text);
+function reply(response: ServerResponse, status: number, text: string, type = "application/json"): void {
+  response.writeHead(status, { "content-type": type, connection: "close" }).end(text);
 }
 
 /** Nothing when the body is too long to be kept. */
