@@ -51,6 +51,7 @@ export const contextLike = (ctx: Ctx, over: Partial<Omit<Ctx, "caller">> & { cal
   ids: over.ids ?? ctx.ids,
   emit: over.emit ?? ctx.emit,
   url: ctx.url,
+  ask: ctx.ask,
 });
 
 export type TableChange = (table: Table, name: string, ctx: Ctx) => Table;
