@@ -143,6 +143,7 @@ export const notEligible = (groupKey: string) =>
   panelRefusal(400, `Nobody makes ${groupKey} eligible for this end user.`);
 export const wrongField = (name: string, subscriberKey: string) =>
   panelRefusal(400, `${name} is not that of subscriber ${subscriberKey}.`);
+export const nothingToDo = () => panelRefusal(400, "The form does not say what to do.");
 export const logInFirst = () => panelRefusal(400, "Log in first.");
 export const wrongPassword = () => panelRefusal(400, "Nobody has this address and password.");
 export const noAmount = (sent: string) => panelRefusal(400, `${sent} is no amount.`);

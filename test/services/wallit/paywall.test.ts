@@ -81,6 +81,16 @@ test("somebody new signs up, pays into the wallet and subscribes", async () => {
   expect((await byToken(site, token)).body).toMatchObject({ AccessReason: "Subscription", FirstName: "Nele" });
 });
 
+test("whoever may read anyway is sent back without logging in", async () => {
+  const site = await aSite();
+  const { go, hidden } = browserAt(site);
+  const address = `http://127.0.0.1:4102/_stage/paywall?ApiKey=${accessKey}&ResourceKey=article-1`;
+  const page = await go(address);
+  const sent = await go(address, { ...hidden(page), do: "return" });
+  const token = new URL(String(sent.headers.location)).searchParams.get("iMonezaTUT") ?? "";
+  expect((await byToken(site, token)).body).toMatchObject({ AccessReason: "Quota", IsAnonymousUser: true });
+});
+
 test("what cannot be done is told and changes nothing", async () => {
   const site = await aSite();
   const { go, hidden } = browserAt(site);
@@ -91,6 +101,7 @@ test("what cannot be done is told and changes nothing", async () => {
   const wrong = await go(address, { ...sent, do: "log-in", EmailAddress: "bea@example.com", Password: "no" });
   expect([wrong.status, String(wrong.body)]).toEqual([400, expect.stringContaining("Nobody has this address")]);
   expect((await go(address, { ...sent, do: "buy" })).status).toBe(400);
+  expect((await go(address, { ...sent, do: "nonsense" })).status).toBe(400);
   expect((await go(address.replace("article-1", "nothing"))).status).toBe(404);
   expect(await site.sandbox.hash()).toBe(before);
 });

@@ -2,6 +2,7 @@ import type { Job } from "../../../core/service.ts";
 import { issueCallback } from "../callbacks.ts";
 import type { Context } from "../contract.ts";
 import { subscriberId, subscriptionGroupByKey } from "../lookup.ts";
+import { sliceSize } from "../rules/import-request.ts";
 import { readImported } from "../rules/imported-subscriber.ts";
 import { importMail } from "../rules/mail.ts";
 import {
@@ -41,7 +42,7 @@ async function slice(queued: Import, ctx: Context): Promise<Import> {
   for (const [at, raw] of next.subscribers.entries()) {
     const read = readImported(raw);
     const problem = "problem" in read ? read.problem : await taken(propertyId, read.key, read.sent, ctx);
-    const name = "key" in read ? read.key : `number ${200 * nextSlice + at + 1}`;
+    const name = read.key ?? `number ${sliceSize * nextSlice + at + 1}`;
     if (problem !== undefined) errors.push(`Subscriber ${name}: ${problem}.`);
   }
   await tx.importSlices.put({ ...next, subscribers: [], errors });

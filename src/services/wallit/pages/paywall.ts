@@ -23,12 +23,15 @@ export const paywall: Page<Context> = {
 
   async act(form, ctx) {
     const visit = await visitOf(form, ctx);
-    const user = await acted(visit, form, ctx);
-    const after = { ...visit, reader: await readerOf(user.id, visit.property, ctx) };
+    const id = form.do === "return" ? await readerId(visit, ctx) : (await acted(visit, form, ctx)).id;
+    const after = { ...visit, reader: await readerOf(id, visit.property, ctx) };
     const { decision } = await judgementOf(after, ctx);
     return decision.action === "Grant" && visit.back !== "" ? sendBack(after, ctx) : stay(after, ctx);
   },
 };
+
+/** Whoever came without a token reads on as somebody new. */
+const readerId = async ({ reader }: Visit, { ids }: Context): Promise<string> => reader.id || (await ids.uuid());
 
 /** Does what a form asks for, and answers who the reader is by then. */
 async function acted(visit: Visit, form: Fields, ctx: Context): Promise<EndUser> {
@@ -46,12 +49,10 @@ async function acted(visit: Visit, form: Fields, ctx: Context): Promise<EndUser>
     demand(group, () => errors.noSuchGroupInPanel(key));
     return (await buySubscription({ user, group, months: 1 }, ctx)).user;
   }
-  if (form.do === "top-up") {
-    const filled = { ...user, walletCents: user.walletCents + 1000 };
-    await ctx.tx.endUsers.put(filled);
-    return filled;
-  }
-  return user;
+  demand(form.do === "top-up", errors.nothingToDo);
+  const filled = { ...user, walletCents: user.walletCents + 1000 };
+  await ctx.tx.endUsers.put(filled);
+  return filled;
 }
 
 function amountIn({ Amount: sent }: Fields): number | undefined {

@@ -68,6 +68,4 @@ export const fiveMinutes = 300_000;
 
 /** How far a timestamp is ahead of the nearest of the clocks that count. */
 export const aheadOf = (sent: number, clocks: readonly number[]): number =>
-  clocks
-    .map((clock) => sent - clock)
-    .reduce((nearest, one) => (Math.abs(one) < Math.abs(nearest) ? one : nearest), Number.POSITIVE_INFINITY);
+  clocks.map((clock) => sent - clock).toSorted((one, other) => Math.abs(one) - Math.abs(other))[0] ?? 0;

@@ -1,3 +1,6 @@
+/** So many subscribers of an import are worked off in one transaction. */
+export const sliceSize = 200;
+
 type Raw = Readonly<Record<string, unknown>>;
 
 const isObject = (value: unknown): value is Raw => typeof value === "object" && value !== null && !Array.isArray(value);

@@ -3,7 +3,9 @@ import type { SubscriberSent } from "./subscriber.ts";
 type Raw = Readonly<Record<string, unknown>>;
 
 /** A subscriber of an import, read like the body of a PUT; or what is wrong with it, in a sentence. */
-export type Read = { readonly key: string; readonly sent: SubscriberSent } | { readonly problem: string };
+export type Read =
+  | { readonly key: string; readonly sent: SubscriberSent }
+  | { readonly key?: string; readonly problem: string };
 
 const digits = /^\d{1,9}$/;
 
@@ -12,9 +14,10 @@ export function readImported(raw: Raw): Read {
   const { SubscriberKey: key, MaximumLinkedUsers: maximum } = raw;
   if ((typeof key !== "string" && typeof key !== "number") || key === "")
     return { problem: "SubscriberKey is missing" };
+  const named = { key: String(key) };
   const isMaximum =
     maximum === undefined || maximum === null || (isTextOrNumber(maximum) && digits.test(String(maximum)));
-  if (!isMaximum) return { problem: "MaximumLinkedUsers is no number" };
+  if (!isMaximum) return { ...named, problem: "MaximumLinkedUsers is no number" };
 
   const fields = entriesOf(raw, "ValidationFields", readField);
   const eligible = entriesOf(raw, "EligibleSubscriptions", readEligible);
@@ -24,9 +27,9 @@ export function readImported(raw: Raw): Read {
     EligibleSubscriptions: eligible,
     AutomaticSubscriptions: automatic,
   }))
-    if (read === undefined) return { problem: `${name} cannot be read` };
+    if (read === undefined) return { ...named, problem: `${name} cannot be read` };
   return {
-    key: String(key),
+    ...named,
     sent: {
       SubscriberKey: key,
       MaximumLinkedUsers: maximum === undefined || maximum === null ? null : Number(maximum),

@@ -1,9 +1,6 @@
 import { operation } from "../../contract.ts";
-import { importSent } from "../../rules/import-request.ts";
+import { importSent, sliceSize } from "../../rules/import-request.ts";
 import { mailTo, queueId } from "./queue-element.ts";
-
-/** So many subscribers are worked off in one transaction. */
-const sliceSize = 200;
 
 /** Accepted at once and as it is; each slice is worked off by a job of its own. */
 export const importExternalSubscribers = operation("importExternalSubscribers", async ({ body }, ctx) => {
