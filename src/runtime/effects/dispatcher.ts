@@ -29,6 +29,9 @@ export interface Ground extends Omit<Post, "abandoned"> {
   keep(effect: Effect): Promise<void>;
 }
 
+/** A job waits for nothing outside: many in a row would let nobody else have a turn. */
+const othersTurn = (): Promise<void> => new Promise((resume) => setImmediate(resume));
+
 /** Delivers what is due in a sandbox: one at a time, in order of (due instant, sequence), never inside a transaction. */
 export class Dispatcher {
   readonly #ground: Ground;
@@ -108,6 +111,7 @@ export class Dispatcher {
       if (!effect) break;
       const settled = await this.#settled(effect).catch((error: unknown) => this.#giveUp(effect, error));
       if (settled) this.#ground.report(settled);
+      if (effect.kind === "job") await othersTurn();
     }
     if (!this.#stopped) await this.#wakeForNext();
   }

@@ -143,5 +143,8 @@ export const notEligible = (groupKey: string) =>
   panelRefusal(400, `Nobody makes ${groupKey} eligible for this end user.`);
 export const wrongField = (name: string, subscriberKey: string) =>
   panelRefusal(400, `${name} is not that of subscriber ${subscriberKey}.`);
+export const logInFirst = () => panelRefusal(400, "Log in first.");
+export const wrongPassword = () => panelRefusal(400, "Nobody has this address and password.");
+export const noAmount = (sent: string) => panelRefusal(400, `${sent} is no amount.`);
 export const linkedToTheFull = (subscriberKey: string, maximum: number) =>
   panelRefusal(400, `Subscriber ${subscriberKey} has ${maximum} linked users, which is as many as may be.`);

@@ -64,6 +64,13 @@ export async function endUserNamed(id: string, { tx }: Context): Promise<EndUser
   return user;
 }
 
+export const endUserByEmail = async (
+  propertyId: string,
+  email: string,
+  { tx }: Context,
+): Promise<EndUser | undefined> =>
+  (await tx.endUsers.find("email", pairOf(propertyId, email.toLowerCase()), { limit: 1 })).rows[0];
+
 export async function propertyOfUser({ propertyId }: EndUser, { tx }: Context): Promise<Property> {
   const property = await tx.properties.get(propertyId);
   if (!property) throw new Error(`there is no property ${propertyId}`);

@@ -94,6 +94,10 @@ export async function buySubscription(
   return { subscription, user: payer, callbackTokens };
 }
 
+/** Whether a user may buy a group at all. */
+export const isOffered = async (user: EndUser, group: SubscriptionGroup, ctx: Context): Promise<boolean> =>
+  !group.forEligibleOnly || (await subscriberFor(user, group.key, ctx)) !== undefined;
+
 /** The subscriber who makes a group eligible for a user. */
 async function subscriberFor({ id }: EndUser, groupKey: string, { tx, now }: Context): Promise<string | undefined> {
   for (const { subscriberId } of (await tx.linkedUsers.find("user", id)).rows) {

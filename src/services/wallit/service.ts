@@ -21,6 +21,7 @@ import { exportFulfillmentSubscriptions } from "./operations/subscribers/export-
 import { getLinkedUsers } from "./operations/subscribers/get-linked-users.ts";
 import { importExternalSubscribers } from "./operations/subscribers/import-external-subscribers.ts";
 import { saveExternalSubscriber } from "./operations/subscribers/save-external-subscriber.ts";
+import { paywall } from "./pages/paywall.ts";
 import { panel } from "./panel-actions.ts";
 import { render } from "./render.ts";
 import { tables } from "./tables.ts";
@@ -58,6 +59,7 @@ export const wallit = service<Contract, typeof tables, Caller>({
   normalise,
   render,
   deliver,
+  pages: { paywall },
   factory: async () => (await import("./factory.ts")).factories,
   fill: async () => (await import("./factory.ts")).fills,
   invariants,

@@ -9,8 +9,6 @@ export const noon = "2026-03-10T12:00:00.000Z";
 export const manageKey = "BB772A5B-1E7B-461C-8AC6-CA9E6E2FD2B9";
 export const accessKey = "2BA53ADE-07A7-427F-8E06-2BC7733A2FC8";
 export const bea = "43f9d0c1-6e2b-4a58-9b17-8d0c5f3e2a16";
-export const ole = "7e51c2d8-90ab-4cde-8f01-23456789abcd";
-export const defaultGroup = "9a4e2f60-3b1d-4c8a-8f57-0e6d1c2b3a49";
 
 export interface Call {
   readonly method?: string;

@@ -39,13 +39,13 @@ const isActive = rule(
   () => true,
 );
 
-/** What the spider reads in order to make a resource of it counts as managed already. */
-const isManaged = ({ resource, isSpider, property }: Facts): boolean =>
-  resource ? isActive(resource) : isSpider && property.dynamicallyCreateResources;
+/** What would be a resource but for its configuration, or what the spider reads to make one of it, counts as managed. */
+const isManaged = ({ resource, isMisconfigured, isSpider, property }: Facts): boolean =>
+  resource ? isActive(resource) : isMisconfigured || (isSpider && property.dynamicallyCreateResources);
 
 const isPublic = rule(
   "unmanaged-resource-is-public",
-  (facts: Facts) => !facts.isMisconfigured && !isManaged(facts),
+  (facts: Facts) => !isManaged(facts),
   () => false,
 );
 

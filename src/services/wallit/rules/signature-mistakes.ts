@@ -2,6 +2,7 @@ import type { Change } from "../../../core/change.ts";
 import { equalSecrets, fromBase64, hmac } from "../../../core/crypto.ts";
 import type { RawRequest } from "../../../core/http.ts";
 import { type Pair, tokenOf, usualMessage } from "./signature.ts";
+import { lines, nearMessage, sideBySide } from "./signature-difference.ts";
 
 interface Parts {
   readonly method: string;
@@ -74,26 +75,28 @@ interface Signed {
 }
 
 /** Both texts, the one signed where it can be found, and where they part. */
-export function whatWasSigned(signed: Signed): Change {
-  const { request, token, secret } = signed;
+export function whatWasSigned({ request, token, secret }: Signed): Change {
   const expected = usualMessage(request);
-  const isIt = (made: string) => equalSecrets(made, token);
-  const wrongForm = otherForms(secret, expected).find(({ made }) => isIt(made));
-  if (wrongForm) return { says: `${wrongForm.says}; sign ${shown(expected)}` };
+  const wrongForm = otherForms(secret, expected).find(({ made }) => equalSecrets(made, token));
+  if (wrongForm) return { says: `${wrongForm.says}; this is to be signed:\n${lines(expected)}` };
 
+  const found = knownMistake({ request, token, secret }, expected);
+  if (found) return { says: sideBySide(found.message, expected, found.says) };
+  const near = nearMessage({ token, secret, message: expected });
+  if (near !== undefined) return { says: sideBySide(near, expected, "another character was signed") };
+  return { says: `sign this with the secret of the key:\n${lines(expected)}` };
+}
+
+function knownMistake({ request, token, secret }: Signed, expected: string) {
   const [method = "", timestamp = "", path = "", query = ""] = expected.split("\n");
   const right = { method, timestamp, path, query };
   for (const { says, of } of mistakes) {
     const { end = "", ...wrong } = of(right, request);
     const parts = { ...right, ...wrong };
     const message = `${parts.method}\n${parts.timestamp}\n${parts.path}\n${parts.query}${end}`;
-    if (message !== expected && isIt(tokenOf(secret, message))) {
-      return {
-        says: `${says}: your token signs ${shown(message)}, expected is ${shown(expected)}, ${partOf(message, expected)}`,
-      };
-    }
+    if (message !== expected && equalSecrets(tokenOf(secret, message), token)) return { says, message };
   }
-  return { says: `the token does not sign ${shown(expected)} under the secret of this key` };
+  return undefined;
 }
 
 /** The right text signed in another way. */
@@ -104,18 +107,3 @@ const otherForms = (secret: string, message: string) => [
   { says: "the lines end with LF, not CR LF", made: tokenOf(secret, message.replaceAll("\n", "\r\n")) },
   { says: "the lines are joined by LF", made: tokenOf(secret, message.replaceAll("\n", "")) },
 ];
-
-const shown = (message: string): string => JSON.stringify(message);
-
-const names = ["method", "timestamp", "path", "query"];
-
-/** The first line in which two texts differ, and the character. */
-function partOf(one: string, other: string): string {
-  const left = one.split("\n");
-  const right = other.split("\n");
-  const line = left.findIndex((text, at) => text !== right[at]);
-  const [wrong = "", expected = ""] = [left[line], right[line]];
-  let at = 0;
-  while (at < wrong.length && wrong[at] === expected[at]) at += 1;
-  return `first different in the ${names[line] ?? "body"} at character ${at + 1}`;
-}
