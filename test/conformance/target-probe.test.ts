@@ -149,3 +149,10 @@ test("a hook that gives no answer, or a command that cannot be started, does not
   expect(ready).toContain("panel hook ok");
   rmSync(folder, { recursive: true });
 });
+
+test("a probe may tell of some roles alone, and a role without one is not asked for", async () => {
+  const { suite } = sender;
+  const probe = (suite.probe ?? []).map((one) => ({ ...one, roles: ["other"] }));
+  const cases = [sender, other].map((one) => ({ ...one, suite: { ...suite, probe } }));
+  expect((await run(office(), head, cases)).ready).toEqual(["other ok"]);
+});

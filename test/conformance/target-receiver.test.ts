@@ -124,3 +124,16 @@ test("a body that is too long to keep is refused", async () => {
   expect(receiver.received).toHaveLength(1);
   receiver.close();
 });
+
+test("what a receiver answers is JSON, or of the media type that the case says", async () => {
+  const receiver = await openReceiver();
+  try {
+    receiver.answer({ body: { id: 1 } });
+    expect((await post(receiver.url)).headers["content-type"]).toBe("application/json");
+    receiver.answer({ body: "<title>A page</title>", type: "text/html" });
+    const page = await post(receiver.url);
+    expect([page.headers["content-type"], page.text]).toEqual(["text/html", "<title>A page</title>"]);
+  } finally {
+    receiver.close();
+  }
+});

@@ -11,6 +11,7 @@ export default conformanceCase({
     contrast: ["free-resource-may-need-login", "free-resource-granted", "quota-hit-grants"],
   },
   needs: { capabilities: ["panel", "clock"] },
+  settings: { "quota-for": "everybody" },
   does: "creates",
   since: "1.0",
   source: ["reason-login-for-free", "reason-action-of-denial"],

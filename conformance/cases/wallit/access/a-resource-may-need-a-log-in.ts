@@ -10,6 +10,7 @@ export default conformanceCase({
     contrast: ["authentication-required-needs-login", "quota-hit-grants", "denial-names-the-way-in"],
   },
   needs: { capabilities: ["panel", "clock"] },
+  settings: { "quota-for": "everybody" },
   does: "creates",
   since: "1.0",
   source: ["reason-model-names", "choice-reason-after-login", "reason-action-of-denial"],

@@ -7,6 +7,7 @@ export default conformanceCase({
   contract: ["getResourceAccess 200"],
   rules: { positive: ["nested-objects-never-null"], contrast: ["quota-disabled-shape"] },
   needs: { capabilities: ["panel", "clock"] },
+  settings: { "quota-for": "everybody" },
   does: "creates",
   since: "1.0",
   source: ["client-access-object", "vendor-access-yaml"],

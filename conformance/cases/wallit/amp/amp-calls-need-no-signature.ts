@@ -11,6 +11,7 @@ export default conformanceCase({
     contrast: ["amp-routes-unsigned", "authentication-header-needed", "timestamp-needed", "signature-matches"],
   },
   needs: { capabilities: ["panel", "clock"] },
+  settings: { "quota-for": "everybody" },
   does: "creates",
   since: "1.0",
   source: ["amp-page", "amp-access-protocol", "choice-amp-answers"],

@@ -13,6 +13,7 @@ export default conformanceCase({
     contrast: ["amp-routes-unsigned"],
   },
   needs: { capabilities: ["panel", "clock"] },
+  settings: { "quota-for": "everybody" },
   does: "charges",
   since: "1.0",
   source: ["amp-page", "choice-amp-answers"],

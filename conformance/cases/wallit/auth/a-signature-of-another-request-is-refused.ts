@@ -8,6 +8,7 @@ export default conformanceCase({
   contract: ["getResource 401", "getResource 404"],
   rules: { positive: ["signature-matches"], contrast: ["signature-matches", "authentication-token-needed"] },
   needs: { capabilities: ["panel", "clock"] },
+  settings: { "foreign-key-status": 403 },
   does: "creates",
   since: "1.0",
   source: ["token-hashed", "token-joined", "token-method", "token-timestamp", "token-path", "token-per-request"],

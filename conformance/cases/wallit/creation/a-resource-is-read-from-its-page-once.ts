@@ -10,6 +10,7 @@ export default conformanceCase({
     contrast: ["dynamic-creation-once", "dynamic-creation-on-first-access"],
   },
   needs: { capabilities: withPages },
+  settings: { "inactive-resources": "shown" },
   does: "creates",
   since: "1.0",
   source: ["dynamic-creation-page"],

@@ -11,6 +11,7 @@ export default conformanceCase({
     contrast: ["import-is-queued-and-incremental", "import-needs-subscribers", "subscriber-put-creates-or-updates"],
   },
   needs: { capabilities: ["panel", "clock", "outbox"] },
+  settings: { "subscriber-put-left-out": "kept" },
   does: "creates",
   since: "1.0",
   source: ["import-purpose", "import-answer", "import-api-key", "external-subscribers-page", "choice-import-lists"],

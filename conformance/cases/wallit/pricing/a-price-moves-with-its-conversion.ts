@@ -34,6 +34,7 @@ export default conformanceCase({
     const dear = await publish(site, "dear", { ...conversion, TargetConversionRate: 0.5 });
     const cheap = await publish(site, "cheap", { ...conversion, TargetConversionRate: 0.1 });
     const fixed = await publish(site, "fixed", { ...conversion, PricingModel: "FixedPrice" });
+    const low = await publish(site, "low", { ...conversion, Price: 0.5, TargetConversionRate: 0.1 });
     const price = async (key: string) => (await buy(stage, await aReader(stage, site), key)).Price;
     const hits = async (key: string, count: number) => {
       for (let hit = 0; hit < count; hit += 1) (await ask(site.access, key)).is(200).has({ AccessReason: "Deny" });
@@ -51,6 +52,8 @@ export default conformanceCase({
     check("the price at first", rule, await price(cheap), 1);
     await hits(cheap, 4);
     check("one of four is more than a tenth: it rises", rule, await price(cheap), 1.1);
+
+    check("a price below the floor is the floor", rule, await price(low), 0.85);
 
     await hits(fixed, 8);
     check("a fixed price does not move", rule, await price(fixed), 1);

@@ -10,6 +10,7 @@ export default conformanceCase({
     contrast: ["quota-disabled-shape", "nested-objects-never-null"],
   },
   needs: { capabilities: ["panel", "clock"] },
+  settings: { "quota-for": "everybody" },
   does: "creates",
   since: "1.0",
   source: ["vendor-access-yaml", "quota-meaning"],

@@ -20,6 +20,7 @@ export default conformanceCase({
   title: "A later PUT changes the members that it sends and leaves all others; a null member counts as not sent",
   contract: ["saveResource 200", "getResource 200"],
   rules: { positive: ["put-creates-or-updates"], contrast: ["creation-needs-name", "creation-needs-pricing-group"] },
+  settings: { "inactive-resources": "shown" },
   does: "creates",
   since: "1.0",
   source: [

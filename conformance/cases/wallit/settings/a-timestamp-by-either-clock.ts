@@ -11,7 +11,7 @@ export default conformanceCase({
     contrast: ["timestamp-older-than-five-minutes", "timestamp-five-minutes-ahead"],
   },
   needs: { capabilities: ["panel", "clock"] },
-  settings: { "timestamp-clock": "either" },
+  settings: { "stale-timestamp-status": 401, "timestamp-clock": "either" },
   does: "creates",
   since: "1.0",
   source: ["choice-timestamp-clock", "timestamp-window"],

@@ -44,6 +44,7 @@ export default conformanceCase({
     contrast: ["subscriber-put-creates-or-updates", "subscriber-groups-known"],
   },
   needs: { capabilities: ["panel", "clock"] },
+  settings: { "subscriber-put-left-out": "kept" },
   does: "creates",
   since: "1.0",
   source: [

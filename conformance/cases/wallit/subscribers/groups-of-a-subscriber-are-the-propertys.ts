@@ -11,6 +11,7 @@ export default conformanceCase({
     contrast: ["subscriber-groups-known", "subscriber-put-creates-or-updates"],
   },
   needs: { capabilities: ["panel", "clock"] },
+  settings: { "subscriber-put-left-out": "kept" },
   does: "creates",
   since: "1.0",
   source: ["choice-subscriber-groups", "subscriber-put-eligible", "subscriber-put-automatic"],

@@ -11,6 +11,7 @@ export default conformanceCase({
     contrast: ["members-of-their-type", "subscriber-groups-known", "signature-form-body-accepted"],
   },
   needs: { capabilities: ["panel", "clock"] },
+  settings: { "subscriber-put-left-out": "kept" },
   does: "creates",
   since: "1.0",
   source: ["subscriber-put-maximum", "subscriber-put-key", "external-subscribers-page", "reason-form-fields"],
