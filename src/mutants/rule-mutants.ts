@@ -1,4 +1,5 @@
 import { readContractFile } from "../../openapi/read.ts";
+import type { RawRequest } from "../core/http.ts";
 import type { Check, Service } from "../core/service.ts";
 import type { ContractRule } from "../http/compile.ts";
 import { contractOfService } from "../runtime/contract.ts";
@@ -40,8 +41,16 @@ const changes: Readonly<Record<string, (service: Service) => Service>> = {
     ...service,
     render: { ...service.render, badBody: (_problem, request) => service.render.crash(request) },
   }),
-  fault: (service) => ({ ...service, render: { ...service.render, faults: {}, crash: service.render.noRoute } }),
+  fault: (service) => ({ ...service, render: { ...service.render, ...allLost(service.render) } }),
 };
+
+/** Every failure is told as an address that is not there. */
+const allLost = ({ faults = {}, noRoute }: Service["render"]): Pick<Service["render"], "faults" | "crash"> => ({
+  faults: Object.fromEntries(
+    Object.keys(faults).map((code) => [code, (_settings: unknown, request: RawRequest) => noRoute(request)]),
+  ),
+  crash: noRoute,
+});
 
 /** Rights are asked for before the request's shape is looked at. */
 const permissionFirst = (checks: readonly Check[]): readonly Check[] => {
