@@ -17,8 +17,10 @@ test.each(registry.map(({ service, offset }) => ({ service, port: 4100 + offset 
     const rules = readContractFile(contractFolder(service.name), "rules") as readonly unknown[];
     const cases = await loadCases(service.name);
     const operations = Object.keys(service.operations).length;
-    const { killed, total } = readScores(service.name) ?? { killed: 0, total: 0 };
-    const notices = `[${killed} of ${total} broken doubles](docs/mutants/${service.name}.md)`;
+    const scores = readScores(service.name);
+    const notices = scores
+      ? `[${scores.killed} of ${scores.total} broken doubles](docs/mutants/${service.name}.md)`
+      : "every broken rule; the rest is not measured yet";
     const figures = [port, service.title, operations, rules.length, cases.length, notices];
     expect(readme).toContain(`| ${figures.join(" | ")} |`);
   },
