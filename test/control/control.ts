@@ -4,6 +4,7 @@ import request, { type Response } from "supertest";
 import { expect } from "vitest";
 import { contractFolder, readContractFile } from "../../openapi/read.ts";
 import type { OutgoingRequest } from "../../src/core/effect.ts";
+import type { Service } from "../../src/core/service.ts";
 import { type Machine, thisMachine } from "../../src/runtime/machine.ts";
 import { registry } from "../../src/services/registry.ts";
 import { Simulator, type SimulatorOptions } from "../../src/simulator.ts";
@@ -50,6 +51,15 @@ export function expectContract(operationId: string, { status, body, text }: Resp
   expect(validate(body) ? [] : validate.errors, `${operationId} ${status}: ${JSON.stringify(body)}`).toEqual([]);
 }
 
+/** What runs beside each other in a control API of `aControl`. */
+const services: readonly { readonly service: Service; readonly offset: number }[] = [
+  ...registry,
+  { service: parcels, offset: 6 },
+];
+
+/** How a refusal of an unknown service names those that there are. */
+export const knownServices = `known: ${services.map(({ service }) => service.name).join(", ")}`;
+
 /** What the contract's server puts before every path. */
 export const prefix = "/_control/v1";
 
@@ -66,7 +76,7 @@ export interface Control {
 
 export type Method = "get" | "post" | "put" | "patch" | "delete";
 
-/** The control API of a simulator of its own with rank-math and the example service, without a socket of ours. */
+/** The control API of a simulator of its own with every service and the example service, without a socket of ours. */
 export async function aControl(options: SimulatorOptions = {}): Promise<Control> {
   const sent: OutgoingRequest[] = [];
   const machine: Machine = {
@@ -78,7 +88,7 @@ export async function aControl(options: SimulatorOptions = {}): Promise<Control>
   };
   const simulator = await Simulator.create({
     clock: frozenAt,
-    services: [...registry, { service: parcels, offset: 6 }],
+    services,
     fixtures: [`${import.meta.dirname}/../example/fixtures`],
     machine,
     ...options,

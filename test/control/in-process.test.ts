@@ -1,8 +1,10 @@
 import request from "supertest";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { ControlFailure, createSimulator, type SandboxHandle, type StuntDouble } from "../../src/index.ts";
+import { registry } from "../../src/services/registry.ts";
 
 const jane = { type: "parent", first_name: "Jane", email: "jane@example.com", plan: "seo-by-rank-math-pro" };
+const known = registry.map(({ service }) => service.name).join(", ");
 const orders = "/wp-json/reseller/v1/orders/";
 
 let simulator: StuntDouble;
@@ -64,7 +66,7 @@ describe("a simulator in process", () => {
 describe("what cannot be had is refused, and nothing stays open:", () => {
   test.each([
     [{ services: ["rankmath"] }, "no service rankmath; did you mean rank-math?"],
-    [{ services: ["paypal"] }, "no service paypal; known: rank-math"],
+    [{ services: ["no-such-service"] }, `no service no-such-service; known: ${known}`],
     [{ clock: "tomorrow" }, "clock takes an instant such as 2026-11-22T10:00:00Z, or follow; not tomorrow"],
     [{ scenario: "rank-math/mixd-book" }, "mixd-book"],
     [{ host: "0.0.0.0" }, "set --control-token"],
@@ -75,11 +77,11 @@ describe("what cannot be had is refused, and nothing stays open:", () => {
   });
 
   test("a service that does not run here", async () => {
-    const paypal = "rank-maths" as "rank-math";
-    expect(() => simulator.url(paypal)).toThrow("no service rank-maths runs here; did you mean rank-math?");
-    expect(() => simulator.express(paypal)).toThrow("did you mean rank-math?");
-    expect(() => simulator.panel(paypal)).toThrow("did you mean rank-math?");
-    expect(() => simulator.credentials(paypal)).toThrow("did you mean rank-math?");
+    const misspelt = "rank-maths" as "rank-math";
+    expect(() => simulator.url(misspelt)).toThrow("no service rank-maths runs here; did you mean rank-math?");
+    expect(() => simulator.express(misspelt)).toThrow("did you mean rank-math?");
+    expect(() => simulator.panel(misspelt)).toThrow("did you mean rank-math?");
+    expect(() => simulator.credentials(misspelt)).toThrow("did you mean rank-math?");
   });
 });
 

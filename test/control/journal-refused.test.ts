@@ -93,7 +93,7 @@ refusals([
   ],
   [
     "the settings of an unknown service",
-    "readSettings get /sandboxes/default/settings/stripe",
+    "readSettings get /sandboxes/default/settings/no-such-service",
     nothing,
     404,
     "service",

@@ -68,7 +68,15 @@ const malformed: readonly Malformed[] = operations.flatMap((operation): Malforme
         ]
       : []),
     ...(inPath.includes("service") && inPath.includes("sandbox")
-      ? [{ what: "an unknown service", operation, path: without("service", "stripe"), status: 404, field: "service" }]
+      ? [
+          {
+            what: "an unknown service",
+            operation,
+            path: without("service", "no-such-service"),
+            status: 404,
+            field: "service",
+          },
+        ]
       : []),
     ...parameters
       .filter((one) => ["integer", "array"].includes(String(contract.resolve(one.schema).type)) && one.in === "query")

@@ -4,7 +4,14 @@ const users = "/sandboxes/default/rows/rank-math/users";
 const user = { id: "third", email: "third@example.com", role: "reseller" };
 
 refusals([
-  ["tables of an unknown service", "listTables get /sandboxes/default/rows/stripe", nothing, 404, "service", "known:"],
+  [
+    "tables of an unknown service",
+    "listTables get /sandboxes/default/rows/no-such-service",
+    nothing,
+    404,
+    "service",
+    "known:",
+  ],
   [
     "a mistyped table",
     "readRows get /sandboxes/default/rows/rank-math/user",

@@ -1,3 +1,4 @@
+import { knownServices } from "./control.ts";
 import { nothing, refusals } from "./refusals.ts";
 
 refusals([
@@ -22,18 +23,18 @@ refusals([
   [
     "a scenario of an unknown service",
     "createSandbox post /sandboxes",
-    { name: "ci", scenarios: ["stripe/default"] },
+    { name: "ci", scenarios: ["no-such-service/default"] },
     400,
     "scenarios",
-    "no service stripe",
+    "no service no-such-service",
   ],
   [
     "settings of an unknown service",
     "createSandbox post /sandboxes",
-    { name: "ci", settings: { stripe: {} } },
+    { name: "ci", settings: { "no-such-service": {} } },
     400,
-    "settings.stripe",
-    "known: rank-math",
+    "settings.no-such-service",
+    knownServices,
   ],
   [
     "an unknown setting of a new sandbox",
@@ -91,11 +92,11 @@ refusals([
   ],
   [
     "turning dials of an unknown service",
-    "changeSettings patch /sandboxes/default/settings/stripe",
+    "changeSettings patch /sandboxes/default/settings/no-such-service",
     {},
     404,
     "service",
-    "known: rank-math",
+    knownServices,
   ],
   [
     "an unknown setting",

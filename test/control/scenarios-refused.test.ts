@@ -13,7 +13,7 @@ refusals(
       "scenario",
       "did you mean rank-math/mixed-book?",
     ],
-    ["a scenario of no service", "readScenario get /scenarios/stripe/default", nothing, 404, "scenario", ""],
+    ["a scenario of no service", "readScenario get /scenarios/no-such-service/default", nothing, 404, "scenario", ""],
     ["loading nothing", load, {}, 400, "scenarios", "either scenarios or text"],
     ["loading two things", load, { scenarios: ["rank-math/default"], text: "" }, 400, "scenarios", "either"],
     ["loading what there is not", load, { scenarios: ["rank-math/nope"] }, 400, "scenario", ""],

@@ -1,3 +1,4 @@
+import { knownServices } from "./control.ts";
 import { nothing, refusals } from "./refusals.ts";
 
 const fault = { service: "rank-math", operation: "createOrder", answer: "storing_error" };
@@ -15,11 +16,11 @@ refusals([
   ],
   [
     "the back office of an unknown service",
-    "runPanelAction post /sandboxes/default/panel/stripe/addReseller",
+    "runPanelAction post /sandboxes/default/panel/no-such-service/addReseller",
     {},
     404,
     "service",
-    "known: rank-math",
+    knownServices,
   ],
   [
     "an unknown action",
@@ -80,11 +81,11 @@ refusals([
   ["rows of an unknown sandbox", "readRows get /sandboxes/nope/rows/rank-math/orders", nothing, 404, "sandbox", "nope"],
   [
     "rows of an unknown service",
-    "readRows get /sandboxes/default/rows/stripe/orders",
+    "readRows get /sandboxes/default/rows/no-such-service/orders",
     nothing,
     404,
     "service",
-    "known: rank-math",
+    knownServices,
   ],
   ["rows of an unknown table", "readRows get /sandboxes/default/rows/rank-math/order", nothing, 404, "table", "orders"],
   [
@@ -109,10 +110,10 @@ refusals([
   [
     "a fault of an unknown service",
     "addFault post /sandboxes/default/faults",
-    { ...fault, service: "stripe" },
+    { ...fault, service: "no-such-service" },
     404,
     "service",
-    "known: rank-math",
+    knownServices,
   ],
   [
     "a fault of an unknown operation",

@@ -2,6 +2,7 @@ import supertest from "supertest";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { gatewayListener } from "../../src/http/gateway.ts";
 import { type Landing, writeLanding } from "../../src/http/landing.ts";
+import { registry } from "../../src/services/registry.ts";
 import { Simulator } from "../../src/simulator.ts";
 
 let simulator: Simulator;
@@ -27,9 +28,16 @@ describe("the gateway at /", () => {
       `${simulator.gateway}/_control/v1`,
       `${simulator.gateway}/openapi/control.json`,
     ]);
-    expect(services).toMatchObject([
-      { name: "rank-math", address: simulator.url("rank-math"), credentials: { reseller: { username: "reseller" } } },
-    ]);
+    expect(services).toMatchObject(
+      registry.map(({ service: { name } }) => ({
+        name,
+        address: simulator.url(name),
+        openapi: `${simulator.gateway}/openapi/${name}.json`,
+      })),
+    );
+    expect(services.find(({ name }) => name === "rank-math")).toMatchObject({
+      credentials: { reseller: { username: "reseller" } },
+    });
     expect(sandboxes).toEqual([
       { name: "default", scenarios: [], clock: { mode: "frozen", now: "2026-11-22T10:00:00.000Z" } },
       { name: "ci", scenarios: ["rank-math/mixed-book"], clock: { mode: "frozen", now: "2026-11-22T10:00:00.000Z" } },
@@ -54,15 +62,15 @@ describe("the gateway at /", () => {
   test("says nothing about sandboxes where the control API asks for a token", async () => {
     const { sandboxes, services } = await landing(guarded);
     expect(sandboxes).toBeUndefined();
-    expect(services).toHaveLength(1);
+    expect(services).toHaveLength(registry.length);
   });
 
   test("names addresses as the one reaches them who asks", async () => {
     const { body } = await supertest(simulator.gateway).get("/").set({ accept: "application/json", host: "box:8100" });
-    const port = new URL(simulator.url("rank-math")).port;
+    const portOf = (name: string) => new URL(simulator.url(name)).port;
     expect(body).toMatchObject({
       control: "http://box:8100/_control/v1",
-      services: [{ address: `http://box:${port}` }],
+      services: registry.map(({ service: { name } }) => ({ name, address: `http://box:${portOf(name)}` })),
     });
   });
 
@@ -94,10 +102,13 @@ describe("the gateway at /", () => {
   });
 });
 
-test.each(["rank-math", "control"])("the contract of %s is there as JSON", async (name) => {
-  const { body, status } = await supertest(simulator.gateway).get(`/openapi/${name}.json`);
-  expect([status, body.openapi]).toEqual([200, "3.1.0"]);
-});
+test.each([...registry.map(({ service }) => service.name), "control"])(
+  "the contract of %s is there as JSON",
+  async (name) => {
+    const { body, status } = await supertest(simulator.gateway).get(`/openapi/${name}.json`);
+    expect([status, body.openapi]).toEqual([200, "3.1.0"]);
+  },
+);
 
 test("a control API that cannot be loaded is a 500 that says so, reported as a defect, and is tried again", async () => {
   const defects: unknown[] = [];

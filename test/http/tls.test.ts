@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
 import type { TlsOptions } from "../../src/http/tls.ts";
 import { type Machine, thisMachine } from "../../src/runtime/machine.ts";
+import { registry } from "../../src/services/registry.ts";
 import { Simulator, type SimulatorOptions } from "../../src/simulator.ts";
 
 const folders: string[] = [];
@@ -66,7 +67,11 @@ describe("over TLS", () => {
         control: `${simulator.gateway}/_control/v1`,
       });
       const info = JSON.parse(await asked(`${simulator.gateway}/_control/v1/info`, { ca }));
-      expect(info.services[0].address).toBe(simulator.url("rank-math"));
+      expect(info.services).toMatchObject(
+        registry.map(({ service: { name } }) => ({ name, address: simulator.url(name) })),
+      );
+      for (const { address } of info.services)
+        expect(JSON.parse(await asked(`${address}/health`, { ca }))).toMatchObject({ product: "stunt-double" });
       await expect(asked(`${simulator.gateway}/health`)).rejects.toThrow();
     }));
 

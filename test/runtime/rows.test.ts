@@ -139,7 +139,7 @@ describe("refused, with nothing changed:", () => {
   });
 
   test.each([
-    ["wallit", "orders", "service", "known: rank-math"],
+    ["no-such-service", "orders", "service", "known: rank-math"],
     ["rank-math", "order", "table", expect.stringContaining("orders")],
     ["rank-math", "__proto__", "table", expect.stringContaining("orders")],
   ])("%s %s", async (service, table, field, remedy) => {

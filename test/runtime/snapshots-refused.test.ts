@@ -49,8 +49,8 @@ describe("a document is refused, and nothing is kept of it, when", () => {
     ["its time is none", (d) => ({ ...d, at: "2026-02-30T00:00:00.000Z" }), { field: "at" }],
     [
       "a service is not here",
-      (d) => ({ ...d, tables: { ...d.tables, wallit: {} } }),
-      { field: "tables.wallit", remedy: "known: rank-math" },
+      (d) => ({ ...d, tables: { ...d.tables, "no-such-service": {} } }),
+      { field: "tables.no-such-service", remedy: "known: rank-math" },
     ],
     ["a table is none", (d) => set(d, { ...d.tables["rank-math"], order: [] }), { field: "tables.rank-math.order" }],
     [
@@ -95,7 +95,11 @@ describe("a document is refused, and nothing is kept of it, when", () => {
       (d) => record(d, { settings: { "rank-math": { colour: "red" } } }),
       { field: "record.settings.rank-math.colour" },
     ],
-    ["a setting is of no service", (d) => record(d, { settings: { wallit: {} } }), { field: "record.settings.wallit" }],
+    [
+      "a setting is of no service",
+      (d) => record(d, { settings: { "no-such-service": {} } }),
+      { field: "record.settings.no-such-service" },
+    ],
     [
       "a setting cannot be turned so",
       (d) =>
@@ -108,7 +112,11 @@ describe("a document is refused, and nothing is kept of it, when", () => {
     ["a clock stands at no instant", (d) => record(d, { clock: { frozen: "noon" } }), { field: "record.clock.frozen" }],
     ["it brings credentials", (d) => record(d, { credentials: {} }), { field: "record.credentials" }],
     ["a fault is of no operation", (d) => fault(d, { operation: "fly" }), { field: "record.faults[0].operation" }],
-    ["a fault is of no service", (d) => fault(d, { service: "wallit" }), { field: "record.faults[0].service" }],
+    [
+      "a fault is of no service",
+      (d) => fault(d, { service: "no-such-service" }),
+      { field: "record.faults[0].service" },
+    ],
     [
       "a fault answers what its operation does not",
       (d) => fault(d, { answer: "x" }),
@@ -126,13 +134,17 @@ describe("a document is refused, and nothing is kept of it, when", () => {
     ],
     ["a fault never occurs", (d) => fault(d, { next: 0 }), { field: "record.faults[0].next" }],
     ["an effect has no such status", (d) => effects(d, { status: "lost" }), { field: "runtime.effects[0].status" }],
-    ["an effect is of no service", (d) => effects(d, { service: "wallit" }), { field: "runtime.effects[0].service" }],
+    [
+      "an effect is of no service",
+      (d) => effects(d, { service: "no-such-service" }),
+      { field: "runtime.effects[0].service" },
+    ],
     ["an effect is a job that there is not", (d) => effects(d, { kind: "job" }), { field: "runtime.effects[0].topic" }],
     ["an effect is due at no instant", (d) => effects(d, { dueAt: "soon" }), { field: "runtime.effects[0].dueAt" }],
     ["an effect's number will be given again", (d) => effects(d, {}), { field: "runtime.effects[0].id" }],
     [
       "a delivery plan is of no service",
-      (d) => record(d, { deliveries: [{ id: 1, service: "wallit", plan: [{ pretend: 500 }] }] }),
+      (d) => record(d, { deliveries: [{ id: 1, service: "no-such-service", plan: [{ pretend: 500 }] }] }),
       { field: "record.deliveries[0].service" },
     ],
     [

@@ -1,12 +1,21 @@
 import { describe, expect, test } from "vitest";
+import { registry } from "../../../src/services/registry.ts";
 import { aControl } from "../control.ts";
+
+interface Running {
+  readonly name: string;
+}
+
+const names = registry.map(({ service }) => service.name);
+const prefixOf = (name: string) => `STUNT_DOUBLE_${name.toUpperCase().replaceAll("-", "_")}_`;
 
 describe("the simulator as a whole", () => {
   test("info says what runs, with credentials that work", async () => {
     const control = await aControl();
     const { body } = await control.call("readInfo", "get", "/info");
     expect(body).toMatchObject({ product: "stunt-double", sandboxes: ["default"], state: null });
-    expect(body.services[0].credentials.reseller).toEqual({
+    expect(body.services.map(({ name }: Running) => name)).toEqual([...names, "parcels"]);
+    expect(body.services.find(({ name }: Running) => name === "rank-math").credentials.reseller).toEqual({
       username: "reseller",
       password: "aaaa bbbb cccc dddd eeee ffff",
     });
@@ -15,7 +24,10 @@ describe("the simulator as a whole", () => {
   test("the environment of the default sandbox names the ready-made credentials", async () => {
     const control = await aControl();
     const { body } = await control.call("readEnvironment", "get", "/environment");
-    expect(body.variables).toEqual({
+    const others = names.filter((name) => name !== "rank-math").map(prefixOf);
+    const isOfOthers = (variable: string) => others.some((prefix) => variable.startsWith(prefix));
+    const own = Object.entries(body.variables).filter(([variable]) => !isOfOthers(variable));
+    expect(Object.fromEntries(own)).toEqual({
       STUNT_DOUBLE_URL: "http://127.0.0.1",
       STUNT_DOUBLE_SANDBOX: "default",
       STUNT_DOUBLE_RANK_MATH_URL: "",
@@ -26,6 +38,23 @@ describe("the simulator as a whole", () => {
       STUNT_DOUBLE_PARCELS_SECRET: "sender-secret",
     });
   });
+
+  test.each(names)(
+    "the environment names the address of %s and ready-made credentials, and nothing else",
+    async (name) => {
+      const control = await aControl();
+      const { services } = (await control.call("readInfo", "get", "/info")).body;
+      const { credentials } = services.find((one: Running) => one.name === name);
+      const secrets = Object.values<Record<string, string>>(credentials).flatMap((role) => Object.values(role));
+      const { variables } = (await control.call("readEnvironment", "get", "/environment")).body;
+      const { [`${prefixOf(name)}URL`]: address, ...rest } = Object.fromEntries(
+        Object.entries<string>(variables).filter(([variable]) => variable.startsWith(prefixOf(name))),
+      );
+      expect(address).toBe("");
+      expect(Object.keys(rest)).not.toEqual([]);
+      for (const value of Object.values(rest)) expect(secrets).toContain(value);
+    },
+  );
 
   test("the environment of another sandbox names addresses and credentials that lead there", async () => {
     const control = await aControl({ port: 0 });
