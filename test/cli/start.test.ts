@@ -5,6 +5,7 @@ import { describe, expect, test } from "vitest";
 import { startScreen } from "../../src/cli/screen.ts";
 import { effectLine, exchangeLine } from "../../src/cli/traffic.ts";
 import { version } from "../../src/package.ts";
+import { registry } from "../../src/services/registry.ts";
 import { Simulator } from "../../src/simulator.ts";
 import { type Shown, typed } from "./terminal.ts";
 
@@ -22,6 +23,8 @@ describe("start", () => {
     expect(withoutPorts(out)).toMatchInlineSnapshot(`
       "Stunt Double <version>    stands in for vendor APIs on this machine; nothing leaves it
 
+        wallit         http://127.0.0.1:<port>   BB772A5B-1E7B-461C-8AC6-CA9E6E2FD2B9 : test-secret
+                                                2BA53ADE-07A7-427F-8E06-2BC7733A2FC8 : test-secret
         rank-math      http://127.0.0.1:<port>   reseller : aaaa bbbb cccc dddd eeee ffff
                                                 other-reseller : gggg hhhh iiii jjjj kkkk llll
                                                 subscriber : mmmm nnnn oooo pppp qqqq rrrr
@@ -72,7 +75,9 @@ describe("start", () => {
     expect(addresses).toEqual({
       gateway: expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+$/),
       control: expect.stringMatching(/\/_control\/v1$/),
-      services: { "rank-math": expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+$/) },
+      services: Object.fromEntries(
+        registry.map(({ service }) => [service.name, expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+$/)]),
+      ),
     });
     expect(exchange).toEqual({
       n: 1,
