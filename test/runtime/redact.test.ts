@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { redactBody, redactPairs, redactText, redactValue } from "../../src/runtime/journal/redact.ts";
+import { isSecretName, redactBody, redactPairs, redactText, redactValue } from "../../src/runtime/journal/redact.ts";
 import { requestOf } from "./shop.ts";
 
 const body = (type: string, text: string): string =>
@@ -82,4 +82,9 @@ test("addresses inside a JSON body lose their secrets, and what holds none stays
     '{"url":"http://a.example/?secret=[redacted]"}',
   );
   expect(body("application/json", '{"url": "http://a.example/?a=b"}')).toBe('{"url": "http://a.example/?a=b"}');
+});
+
+test("a header named Authentication holds a token; members that end in the word do not", () => {
+  expect(isSecretName("Authentication")).toBe(true);
+  expect(isSecretName("FreeResourcesRequireAuthentication")).toBe(false);
 });
