@@ -1,6 +1,7 @@
 import type { RawRequest } from "../../core/http.ts";
 
-const secretNames = /pass|secret|token|authorization|cookie|(?:api|access|download|private)[-_]?key|signature|^authentication$/i;
+const secretNames =
+  /pass|secret|token|authorization|cookie|(?:api|access|download|private)[-_]?key|signature|^authentication$/i;
 const blot = "[redacted]";
 
 export const isSecretName = (name: string): boolean => secretNames.test(name);
