@@ -1,13 +1,14 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, expect } from "vitest";
+import { expect } from "vitest";
 import { type Mistake, ScenarioRefused } from "../../../src/runtime/scenario/refused.ts";
 import { aShop, type Shop } from "../shop.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "stunt-double-scenarios-"));
 mkdirSync(join(folder, "rank-math"));
-afterAll(() => rmSync(folder, { recursive: true }));
+// Test files share this module and its folder: it goes when the last of them is done.
+process.once("exit", () => rmSync(folder, { recursive: true }));
 
 export const write = (name: string, yaml: string): void =>
   writeFileSync(join(folder, "rank-math", `${name}.yaml`), yaml);
