@@ -4,8 +4,8 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { exitCode, loadCases, openContract, openTarget, type Report, runSuite } from "../../conformance/kit/index.ts";
 import { contractFolder } from "../../openapi/read.ts";
-import { createSimulator, type StuntDouble } from "../../src/index.ts";
 import { registry } from "../../src/services/registry.ts";
+import { Simulator } from "../../src/simulator.ts";
 import { type Prism, prism } from "./prism.ts";
 
 /** Cases that cannot pass through Prism, whatever the simulator does: what Prism makes of their requests. */
@@ -44,13 +44,13 @@ const services = await Promise.all(
 
 describe.each(services)("Prism's proxy between suite and simulator of $name", ({ name, contract, document, cases }) => {
   const caseOf = new Map(cases.map((one) => [one.id, one]));
-  let simulator: StuntDouble;
+  let simulator: Simulator;
   let proxy: Prism;
   let report: Report;
   const complaints: { readonly id: string; readonly about: string; readonly message: string }[] = [];
 
   beforeAll(async () => {
-    simulator = await createSimulator({ port: 0 });
+    simulator = await (await Simulator.create({ port: 0 })).listen();
     proxy = await prism(["proxy", "--cors=false", document, simulator.url(name)], await freePort());
     const target = await openTarget({ contract, url: proxy.url });
     report = await runSuite({
