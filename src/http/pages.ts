@@ -2,7 +2,7 @@ import type { Ctx } from "../core/context.ts";
 import { html } from "../core/html.ts";
 import type { RawReply, RawRequest } from "../core/http.ts";
 import { httpDate } from "../core/instant.ts";
-import type { Page } from "../core/page.ts";
+import { type Page, sheet } from "../core/page.ts";
 import { ApiError } from "../core/refusal.ts";
 import { beginWatching, endWatching } from "../core/witness.ts";
 import type { Sandbox } from "../runtime/sandbox.ts";
@@ -164,12 +164,10 @@ function unknownPage(name: string, { service }: UnderWay): Answer {
 /** A refusal in the words of whoever refused: a panel action's, or the vendor's code. */
 function refusal({ status, body, rule }: ApiError, { contract }: UnderWay): Answer {
   const own = typeof body === "object" && body !== null && "error" in body ? String(body.error) : undefined;
-  return { ...problem(status, own ?? contract.codeIn(body) ?? "This is refused", "go back and try again"), rule };
+  return { ...problem(status, own ?? contract.codeIn(body) ?? "This is refused", "Go back and try again."), rule };
 }
 
 function problem(status: number, says: string, remedy: string): Answer {
-  const body = html`<!doctype html>
-<html lang="en"><meta charset="utf-8"><title>${says}</title><h1>${says}</h1><p>${remedy}</p></html>
-`.source;
+  const body = sheet({ title: says, content: html`<p>${remedy}</p>` }).source;
   return { status, body, type: page, help: { says: remedy } };
 }

@@ -172,7 +172,7 @@ describe("an address below /_stage", () => {
   ])("%s is none of ours, which we say ourselves", async (path, says, remedy) => {
     const reply = await answerOf(path);
     expect(reply).toMatchObject({ status: 404, type: "text/html; charset=utf-8" });
-    expect(reply.body).toContain(`<h1>${says}</h1><p>${remedy}</p>`);
+    expect(reply.body).toContain(`<h1>${says}</h1>\n<p>${remedy}</p>`);
   });
 
   test("is none of a service without pages", async () => {

@@ -1,5 +1,6 @@
 import { type Html, html } from "../../../core/html.ts";
 import { fromCents } from "../../../core/money.ts";
+import { sheet } from "../../../core/page.ts";
 import type { Judgement } from "../access.ts";
 import { priceOf } from "../rules/pricing.ts";
 import { isForSale } from "../rules/purchase.ts";
@@ -15,25 +16,22 @@ export interface Shown {
   readonly action: string;
 }
 
-const style = `body{font:16px/1.5 system-ui,sans-serif;max-width:34rem;margin:3rem auto;padding:0 1rem;color:#222}
-form{border:1px solid #ccc;border-radius:8px;padding:1rem;margin:1rem 0}label{display:block;margin:.5rem 0}
-input{font:inherit;padding:.3rem}button{font:inherit;padding:.4rem 1rem}header{color:#666}`;
-
 /** The paywall before one resource. */
 export function paywallView(shown: Shown): Html {
   const { visit, judgement } = shown;
   const { property, resource, reader } = visit;
   const granted = judgement.decision.action === "Grant";
-  const ways = reader.user ? [buy(shown), subscriptions(shown), topUp(shown)] : [logIn(shown), signUp(shown)];
-  return html`<!doctype html>
-<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
-<title>${resource.title || resource.name} · ${property.title}</title><style>${style}</style></head><body>
-<header>${property.title}</header><h1>${resource.title || resource.name}</h1>
-<p>${resource.paywallDescription || resource.description}</p>
-${reader.user ? html`<p id="reader">${reader.user.userName || reader.user.email}, your wallet holds <b>$${fromCents(reader.user.walletCents)}</b>.</p>` : undefined}
-${granted ? form(shown, "return", html`<p>You may read this.</p><button>Read on</button>`) : ways}
-</body></html>
-`;
+  const ways = reader.user ? [buy(shown), ...subscriptions(shown), topUp(shown)] : [logIn(shown), signUp(shown)];
+  return sheet({
+    title: resource.title || resource.name,
+    above: property.title,
+    content: [
+      html`<p>${resource.paywallDescription || resource.description}</p>`,
+      reader.user &&
+        html`<p id="reader">${reader.user.userName || reader.user.email}, your wallet holds <b>$${fromCents(reader.user.walletCents)}</b>.</p>`,
+      ...(granted ? [form(shown, "return", html`<p>You may read this.</p><button>Read on</button>`)] : ways),
+    ],
+  });
 }
 
 const form = (
@@ -48,7 +46,7 @@ const logIn = (shown: Shown): Html =>
   form(
     shown,
     "log-in",
-    html`<label>E-mail address <input name="EmailAddress" type="email" required></label>
+    html`<h2>You have an account</h2><label>E-mail address <input name="EmailAddress" type="email" required></label>
 <label>Password <input name="Password" type="password"></label><button>Log in</button>`,
   );
 
@@ -56,7 +54,7 @@ const signUp = (shown: Shown): Html =>
   form(
     shown,
     "sign-up",
-    html`<label>E-mail address <input name="EmailAddress" type="email" required></label>
+    html`<h2>You are new here</h2><label>E-mail address <input name="EmailAddress" type="email" required></label>
 <label>First name <input name="FirstName"></label>
 <label>Password <input name="Password" type="password" required></label><button>Sign up</button>`,
   );
