@@ -1,7 +1,8 @@
+import { freeze } from "../core/freeze.ts";
 import type { Row, RuntimeTable, Schema, Transaction } from "../core/store.ts";
 import { transacted } from "../core/witness.ts";
 import { Overlay } from "./overlay.ts";
-import { freeze, TableState } from "./table.ts";
+import { TableState } from "./table.ts";
 
 interface Shelf {
   state: TableState;
