@@ -46,6 +46,13 @@ export class SandboxState {
     return state;
   }
 
+  /** How many rows there are in all tables together. */
+  get size(): number {
+    let size = 0;
+    for (const { state } of this.#shelves.values()) size += state.rows.size;
+    return size;
+  }
+
   kept(): KeptSandbox {
     const tables: KeptSandbox["tables"] = {};
     for (const [name, { state }] of this.#shelves) {
