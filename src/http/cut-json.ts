@@ -6,9 +6,9 @@ export interface LongList {
 }
 
 /** Bytes of a list's entries that are read at once; an entry that is longer is read whole. */
-const pieceSize = 128 * 1024;
+const pieceSize = 64 * 1024;
 /** Bytes that are looked through at once. */
-const stretch = 1024 * 1024;
+const stretch = 512 * 1024;
 
 const [quote, backslash, comma] = [0x22, 0x5c, 0x2c];
 const [openList, closeList, openRecord, closeRecord] = [0x5b, 0x5d, 0x7b, 0x7d];
