@@ -1,10 +1,12 @@
 import type { Change, Help } from "../core/change.ts";
-import type { Decoded } from "../core/http.ts";
+import type { Decoded, RawRequest } from "../core/http.ts";
 import { ApiError, demand } from "../core/refusal.ts";
-import type { Check } from "../core/service.ts";
+import type { Check, Service } from "../core/service.ts";
 import type { TransactionContext } from "../runtime/transaction.ts";
+import type { RouteMatch } from "./compile.ts";
 import { usualBodyLimit } from "./compiled-operation.ts";
-import { decodeBody, fromQuery } from "./decode.ts";
+import { type Body, decodeBody, fromQuery, isJson, mediaTypeOf } from "./decode.ts";
+import { readLongJson } from "./read-long-json.ts";
 import type { UnderWay } from "./under-way.ts";
 
 const nothing: Decoded = { path: {}, query: {}, body: undefined, bodyIs: "none" };
@@ -27,13 +29,10 @@ export const checks: Readonly<Record<Check, (exchange: UnderWay, ctx: Transactio
   },
   async mediaType(exchange) {
     const { service, request, match } = exchange;
-    const readable =
-      match?.operation.mediaTypes.length || !service.normalise?.input
-        ? match?.operation.mediaTypes
-        : ["application/json"];
     const fields = match?.operation.fields ?? [];
-    const tooLarge = request.tooLarge || request.body.length > (match?.operation.bodyLimit ?? usualBodyLimit);
-    const read = await decodeBody({ ...request, tooLarge }, readable ?? []);
+    const read =
+      exchange.readAhead ??
+      (await decodeBody({ ...request, tooLarge: isTooLarge(request, match) }, readableAs(service, match)));
     if ("kind" in read) throw service.render.badBody(read, request, fields);
     const decoded: Decoded = { path: match?.params ?? {}, query: fromQuery(request.query), ...read };
     exchange.decoded = service.normalise?.input?.(decoded, fields) ?? decoded;
@@ -54,6 +53,26 @@ export const checks: Readonly<Record<Check, (exchange: UnderWay, ctx: Transactio
     service.auth.permission(caller, match?.operation.id ?? "");
   },
 };
+
+const readableAs = (service: Service, match: RouteMatch | undefined): readonly string[] =>
+  match?.operation.mediaTypes.length || !service.normalise?.input
+    ? (match?.operation.mediaTypes ?? [])
+    : ["application/json"];
+
+const isTooLarge = (request: RawRequest, match: RouteMatch | undefined): boolean =>
+  request.tooLarge === true || request.body.length > (match?.operation.bodyLimit ?? usualBodyLimit);
+
+/**
+ * A long body of JSON, read before the transaction with turns for others; whose it is, the checks find out as ever.
+ * Undefined where the body is not to be read, or is to be read whole.
+ */
+export async function readAhead({ service, contract, request }: UnderWay): Promise<Body | undefined> {
+  const match = contract.match(request.method, request.path);
+  const type = mediaTypeOf(request);
+  if (isTooLarge(request, match) || !isJson(type) || !readableAs(service, match).includes(type)) return undefined;
+  const read = await readLongJson(request.body);
+  return read && { body: read.value, bodyIs: "json" };
+}
 
 /**
  * A refusal of the shape where nobody is signed in and somebody should be: what decided is the vendor's order of checks,

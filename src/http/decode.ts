@@ -37,21 +37,24 @@ export const fromQuery = (query: string): Record<string, unknown> =>
 export const mediaTypeOf = (request: RawRequest): string =>
   (request.headers["content-type"] ?? "").split(";", 1)[0]?.trim().toLowerCase() ?? "";
 
-type Body = Pick<Decoded, "body" | "bodyIs">;
+/** Whether a media type says that a body is JSON. */
+export const isJson = (type: string): boolean => type === "application/json" || type.endsWith("+json");
+
+export type Body = Pick<Decoded, "body" | "bodyIs">;
 
 /** Reads a body as what it says it is. A media type outside `readable` leaves it unread. */
 export async function decodeBody(request: RawRequest, readable: readonly string[]): Promise<Body | BodyProblem> {
   if (request.tooLarge) return { kind: "too-large", text: "" };
   const type = mediaTypeOf(request);
   if (request.body.length === 0 || !readable.includes(type)) return { body: undefined, bodyIs: "none" };
-  if (type === "application/json" || type.endsWith("+json")) return decodeJson(request.body);
+  if (isJson(type)) return decodeJson(request.body);
   if (type === "application/x-www-form-urlencoded") {
     return { body: fromPairs(new URLSearchParams(Buffer.from(request.body).toString("utf8"))), bodyIs: "form" };
   }
   return decodeMultipart(request);
 }
 
-const utf8 = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
+export const utf8 = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
 
 function decodeJson(bytes: Uint8Array): Body | BodyProblem {
   let text = "";
@@ -72,7 +75,7 @@ function decodeJson(bytes: Uint8Array): Body | BodyProblem {
 }
 
 /** Levels of nesting that are read. */
-const deepestJson = 512;
+export const deepestJson = 512;
 
 const isDeeper = (value: unknown, levels: number): boolean =>
   typeof value === "object" &&
@@ -98,10 +101,14 @@ async function decodeMultipart(request: RawRequest): Promise<Body | BodyProblem>
 /** Whether text holds what no backend keeps: U+0000 or half a surrogate pair. */
 const isUnkeepable = (text: string): boolean => text.includes("\0") || !text.isWellFormed();
 
+/** Lists that were looked through while they were read. */
+export const knownKeepable = new WeakSet<readonly unknown[]>();
+
 /** The first field whose text no backend keeps, dotted where nested. */
 export function unkeepableField(value: unknown, field = "", refuses = isUnkeepable): string | undefined {
   if (typeof value === "string") return refuses(value) ? field : undefined;
   if (typeof value !== "object" || value === null) return undefined;
+  if (Array.isArray(value) && knownKeepable.has(value)) return undefined;
   for (const [name, member] of Object.entries(value)) {
     const inside = field ? `${field}.${name}` : name;
     const found = refuses(name) ? inside : unkeepableField(member, inside, refuses);

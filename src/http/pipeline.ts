@@ -11,7 +11,7 @@ import type { Runtime } from "../runtime/runtime.ts";
 import type { Sandbox } from "../runtime/sandbox.ts";
 import { SandboxRefused } from "../runtime/sandbox-refused.ts";
 import type { TransactionContext } from "../runtime/transaction.ts";
-import { checks } from "./checks.ts";
+import { checks, readAhead } from "./checks.ts";
 import { chooseSandbox, NoSandbox } from "./choose-sandbox.ts";
 import { type CompiledContract, compiledContract, type RouteMatch } from "./compile.ts";
 import { usualBodyLimit } from "./compiled-operation.ts";
@@ -19,6 +19,7 @@ import { cut, dressed, ownReply, strayExchange } from "./dress.ts";
 import { latencyOf, PutOff, refusalOf, Undone } from "./fault-answers.ts";
 import { groundsOf, remembering } from "./grounds.ts";
 import { isPage, pageExchange } from "./pages.ts";
+import { longBody } from "./read-long-json.ts";
 import { type Answer, type Exchanged, refused, type UnderWay, underWay } from "./under-way.ts";
 
 /** A second opinion on an exchange; answers what it has against it. */
@@ -125,6 +126,7 @@ export class Pipeline {
     const started = performance.now();
     const exchange = underWay(service, this.contract(service), sent);
     exchange.request = witnessed(exchange.witness, () => service.normalise?.request?.(sent) ?? sent);
+    if (exchange.request.body.length >= longBody) exchange.readAhead = await readAhead(exchange);
     let effects = 0;
     const answer = await this.#answer(exchange, sandbox, (announced) => {
       effects = announced;

@@ -10,6 +10,7 @@ import type { Fault } from "../runtime/faults.ts";
 import type { Exchange } from "../runtime/journal/journal.ts";
 import type { Trace } from "../runtime/journal/trace.ts";
 import type { CompiledContract, RouteMatch } from "./compile.ts";
+import type { Body } from "./decode.ts";
 
 /** What is known about one request on its way. */
 export interface UnderWay {
@@ -19,6 +20,8 @@ export interface UnderWay {
   request: RawRequest;
   readonly witness: Witness;
   match?: RouteMatch;
+  /** A long body that was read before the transaction began. */
+  readAhead?: Body | undefined;
   decoded?: Decoded;
   input?: AnyInput;
   caller?: unknown;

@@ -2,8 +2,8 @@ import { mkdirSync, readdirSync, writeFileSync } from "node:fs";
 import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import { type Adapter, Low, Memory } from "lowdb";
-import { JSONFile } from "lowdb/node";
 import type { Schema, Store, Transaction } from "../core/store.ts";
+import { SandboxFile } from "./sandbox-file.ts";
 import { type KeptSandbox, SandboxState } from "./state.ts";
 
 /** Where the sandboxes are kept between runs. */
@@ -11,8 +11,8 @@ interface Shelving {
   names(): readonly string[];
   adapter(sandbox: string): Adapter<KeptSandbox>;
   forget(sandbox: string): Promise<void>;
-  /** Milliseconds between a change and its being written in the background; undefined writes on `flush` alone. */
-  readonly delay?: number;
+  /** Milliseconds between a change of so many rows' state and its being written in the background; left out, `flush` alone writes. */
+  delay?(rows: number): number;
 }
 
 interface Kept {
@@ -137,7 +137,7 @@ export class LowdbStore implements Store {
 
   #change(kept: Kept): void {
     kept.dirty = true;
-    const { delay } = this.#shelving;
+    const delay = this.#shelving.delay?.(kept.state.size);
     if (delay !== undefined) this.#timer ??= setTimeout(() => this.flush().catch(warn), delay).unref();
   }
 
@@ -183,8 +183,9 @@ function folderShelving(folder: string): Shelving {
           .map((name) => (room === "sandboxes" ? "" : `${room}/`) + name.slice(0, -".json".length))
           .sort(),
       ),
-    delay: 250,
-    adapter: (sandbox) => (isTemplate(sandbox) ? new Memory() : new JSONFile<KeptSandbox>(file(sandbox))),
+    // A large state takes long to write, and would be written all the time while jobs change it.
+    delay: (rows) => Math.max(250, rows / 50),
+    adapter: (sandbox) => (isTemplate(sandbox) ? new Memory() : new SandboxFile(file(sandbox))),
     forget: (sandbox) => rm(file(sandbox), { force: true }),
   };
 }

@@ -1,6 +1,7 @@
+import { freeze } from "../core/freeze.ts";
 import type { Instant } from "../core/instant.ts";
 import { type Found, type Page, type Row, type RuntimeTable, ValueTaken } from "../core/store.ts";
-import { type Entry, everything, freeze, keyOf, positionOf, type TableState, valueIn } from "./table.ts";
+import { type Entry, everything, keyOf, positionOf, type TableState, valueIn } from "./table.ts";
 
 /** What a transaction has done to one row: the new entry, or nothing left. */
 type Touched = Map<string, Entry | undefined>;

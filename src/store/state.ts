@@ -1,7 +1,8 @@
+import { freeze } from "../core/freeze.ts";
 import type { Row, RuntimeTable, Schema, Transaction } from "../core/store.ts";
 import { transacted } from "../core/witness.ts";
 import { Overlay } from "./overlay.ts";
-import { freeze, TableState } from "./table.ts";
+import { TableState } from "./table.ts";
 
 interface Shelf {
   state: TableState;
@@ -43,6 +44,13 @@ export class SandboxState {
     }
     state.#nextSeq = kept.nextSeq;
     return state;
+  }
+
+  /** How many rows there are in all tables together. */
+  get size(): number {
+    let size = 0;
+    for (const { state } of this.#shelves.values()) size += state.rows.size;
+    return size;
   }
 
   kept(): KeptSandbox {

@@ -81,13 +81,6 @@ export class TableState {
 
 const none: readonly Entry[] = [];
 
-/** Rows are immutable, all the way down. */
-export function freeze<Value>(value: Value): Value {
-  if (typeof value !== "object" || value === null || Object.isFrozen(value)) return value;
-  for (const member of Object.values(value)) freeze(member);
-  return Object.freeze(value);
-}
-
 /** The value under which an index holds a row. */
 export function valueIn(spec: TableSpec, index: string, row: Row): string | undefined {
   return index === everything ? everything : spec.indexes[index]?.(row);

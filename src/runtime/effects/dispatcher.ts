@@ -2,6 +2,7 @@ import type { Ctx } from "../../core/context.ts";
 import type { Attempt, Effect } from "../../core/effect.ts";
 import { type Instant, type Span, toMillis } from "../../core/instant.ts";
 import type { Deliver } from "../../core/service.ts";
+import { othersTurn } from "../../core/turn.ts";
 import { endOfTime, later } from "../clock.ts";
 import { goneMeanwhile, SandboxRefused } from "../sandbox-refused.ts";
 import type { ServiceSettings } from "../settings.ts";
@@ -28,9 +29,6 @@ export interface Ground extends Omit<Post, "abandoned"> {
   /** Writes an effect down without asking its service. */
   keep(effect: Effect): Promise<void>;
 }
-
-/** A job waits for nothing outside: many in a row would let nobody else have a turn. */
-const othersTurn = (): Promise<void> => new Promise((resume) => setImmediate(resume));
 
 /** Delivers what is due in a sandbox: one at a time, in order of (due instant, sequence), never inside a transaction. */
 export class Dispatcher {

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { longBody } from "../../../src/http/read-long-json.ts";
 import { aSite, bea } from "./site.ts";
 
 type Site = Awaited<ReturnType<typeof aSite>>;
@@ -86,4 +87,38 @@ test("a fulfilment export holds what is active at its date", async () => {
   ]);
   expect(await exported("2026-03-01")).toEqual([]);
   expect(await exported("2026-04-10T12:00:00Z")).toEqual([]);
+});
+
+test("5,000 subscribers are queued at once, told when they are done, and forgotten after 24 hours", async () => {
+  const site = await aSite();
+  const field = [{ Name: "PostalCode", Value: "24103" }];
+  const sent = Array.from({ length: 5000 }, (_, n) => ({ SubscriberKey: `P-${n}`, ValidationFields: field }));
+  expect(JSON.stringify(sent).length).toBeGreaterThan(longBody);
+  expect(await importOf(site, [...sent, { ValidationFields: field }])).toMatchObject({ Status: "Queued" });
+  expect(await resultOf(site)).toEqual({
+    Status: "Completed with errors",
+    Errors: ["Subscriber number 5001: SubscriberKey is missing."],
+    SuccessCount: 5000,
+    FailureCount: 1,
+  });
+  expect((await site.sandbox.rows("wallit.externalSubscribers", 0, 1)).total).toBe(5000);
+  await site.sandbox.advance({ hours: 24 });
+  expect(await resultOf(site)).not.toHaveProperty("SuccessCount");
+});
+
+test("a long import with an entry that is no subscriber is refused as a short one is, and unsigned ones too", async () => {
+  const site = await aSite();
+  const long = Array.from({ length: 5000 }, (_, n) => ({ SubscriberKey: `P-${n}`, MaximumLinkedUsers: "1234567890" }));
+  const asked = (Subscribers: readonly unknown[], over: object = {}) =>
+    site.ask({
+      method: "POST",
+      path: site.property("/ExternalSubscriberImport"),
+      body: { Data: { Subscribers } },
+      ...over,
+    });
+  const ruleOf = async (answer: ReturnType<typeof asked>) => (await answer).headers["x-stunt-double-rule"];
+  expect(await ruleOf(asked([...long, "P-1"]))).toBe("wallit/members-of-their-type");
+  expect(await ruleOf(asked(["P-1"]))).toBe("wallit/members-of-their-type");
+  expect(await asked(long, { unsigned: true })).toEqual(await asked([], { unsigned: true }));
+  expect((await site.sandbox.rows("wallit.imports", 0, 1)).total).toBe(0);
 });
