@@ -15,6 +15,7 @@ const conformanceOfThisFolder = [
 
 export default defineConfig({
   test: {
+    maxWorkers: "100%",
     projects: [
       {
         resolve: { alias: conformanceOfThisFolder },

@@ -14,8 +14,16 @@ export interface ContractMap {
   rules: readonly { id: string; statement: string; grade: Grade; place: string }[];
 }
 
+const drawn = new WeakMap<Contract, ContractMap>();
+
 /** The operations with their answers and the rules, each with its grade. */
 export function mapOf(contract: Contract): ContractMap {
+  const map = drawn.get(contract) ?? draw(contract);
+  drawn.set(contract, map);
+  return map;
+}
+
+function draw(contract: Contract): ContractMap {
   return {
     operations: [...contract.operations.values()].map((operation) => ({
       id: operation.id,

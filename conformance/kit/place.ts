@@ -3,9 +3,15 @@ import { type Document, isMap, isNode, isPair, isScalar, isSeq, LineCounter, par
 /** Tells the line on which a part of a YAML file begins. The file is parsed when first asked. */
 export function placesIn(name: string, read: () => string): (path: readonly string[]) => string {
   let lines: ((path: readonly string[]) => number) | undefined;
+  const told = new Map<string, string>();
   return (path) => {
+    const key = JSON.stringify(path);
+    const known = told.get(key);
+    if (known !== undefined) return known;
     lines ??= linesOf(read());
-    return `${name}:${lines(path)}`;
+    const place = `${name}:${lines(path)}`;
+    told.set(key, place);
+    return place;
   };
 }
 

@@ -57,7 +57,8 @@ export const excuseFor = (id: string, excuses: readonly Excuse[]): Excuse | unde
 export function refuseUnknown(excuses: readonly Excuse[], mutants: readonly { readonly id: string }[]): void {
   const ids = mutants.map(({ id }) => id);
   for (const { id, place } of excuses) {
-    if (!ids.some((one) => matcherOf(id).test(one)))
+    const excused = matcherOf(id);
+    if (!ids.some((one) => excused.test(one)))
       throw new ConfigurationError(`${place}: there is no mutant ${id}${closestTo(id, ids)}; take its line out`);
   }
 }

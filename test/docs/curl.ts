@@ -3,6 +3,8 @@ import { nodeTransport } from "../../conformance/kit/index.ts";
 /** The address that the documentation shows. */
 export const shownAddress = "http://127.0.0.1:4105";
 
+const addressShown = /^http:\/\/127\.0\.0\.1:41\d\d/;
+
 const quoted = (word: string): string =>
   /^[\w./:@=-]+$/.test(word) ? word : word.includes("'") ? `"${word}"` : `'${word}'`;
 
@@ -15,7 +17,7 @@ export async function curl(words: readonly string[], address: string): Promise<s
   const transport = nodeTransport(10_000);
   const answer = await transport({
     method,
-    url: url.replace(shownAddress, address),
+    url: url.replace(addressShown, address),
     headers,
     ...(body === undefined ? {} : { body }),
   });

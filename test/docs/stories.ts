@@ -1,3 +1,4 @@
+import { createHmac } from "node:crypto";
 import { shownAddress } from "./curl.ts";
 
 const reseller = ["-u", "reseller:aaaa bbbb cccc dddd eeee ffff"];
@@ -86,3 +87,26 @@ export const leaning: readonly (readonly string[])[] = [
   ["why"],
   ["guesses"],
 ];
+
+const siteKey = "2BA53ADE-07A7-427F-8E06-2BC7733A2FC8";
+const article = [`accessKey=${siteKey}`, "resourceKey=article-1", "ResourceURL=https://news.example/article-1"];
+const ask: readonly string[] = ["call", "wallit", "getResourceAccess", ...article];
+const bea = "ApplicationUserID=43f9d0c1-6e2b-4a58-9b17-8d0c5f3e2a16";
+
+/** A priced article: a quota that is used up by others, a purchase, a reader who comes back with a temporary token. */
+export const reader: readonly (readonly string[])[] = [
+  ["panel", "wallit", "changeProperty", "EnableQuota:=false"],
+  ask,
+  ["panel", "wallit", "topUpWallet", bea, "Amount:=5"],
+  ["panel", "wallit", "purchaseResource", bea, "ResourceKey=article-1"],
+  ["panel", "wallit", "issueTemporaryUserToken", bea],
+];
+
+/** A call whose token signs the path as it is written, where the vendor signs it in lower case. */
+export function wronglySigned(): readonly string[] {
+  const [timestamp, path] = ["Sun, 22 Nov 2026 10:14:03 GMT", `/api/Resource/${siteKey}/article-1`];
+  const query = "resourceurl=https://news.example/article-1";
+  const token = createHmac("sha256", "test-secret").update(["GET", timestamp, path, query].join("\n")).digest("base64");
+  const headers = ["-H", `Timestamp: ${timestamp}`, "-H", `Authentication: ${siteKey}:${token}`];
+  return [...headers, `http://127.0.0.1:4102${path}?ResourceURL=https://news.example/article-1`];
+}

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { root } from "../../src/package.ts";
+import { registry } from "../../src/services/registry.ts";
 import { transcripts } from "./transcripts.ts";
 
 const block = /<!-- transcript: ([a-z-]+) -->\n```(\w*)\n([\s\S]*?)```(?=\n|$)/g;
@@ -49,5 +50,9 @@ function usualPorts(text: string): string {
   return others.reduce((shownText, address) => shownText.replaceAll(address, portOf(shownText, address)), text);
 }
 
-const portOf = (text: string, address: string): string =>
-  text.includes(`${address}/_control`) ? "127.0.0.1:4100" : "127.0.0.1:4105";
+function portOf(text: string, address: string): string {
+  if (text.includes(`${address}/_control`)) return "127.0.0.1:4100";
+  const name = new RegExp(`(\\S+) +http://${address}`).exec(text)?.[1];
+  const { offset } = registry.find(({ service }) => service.name === name) ?? { offset: 5 };
+  return `127.0.0.1:${4100 + offset}`;
+}

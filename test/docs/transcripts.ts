@@ -18,7 +18,7 @@ import { root } from "../../src/package.ts";
 import { Simulator, type SimulatorOptions } from "../../src/simulator.ts";
 import { typed } from "../cli/terminal.ts";
 import { curl } from "./curl.ts";
-import { errors, leaning, situations, story, talk } from "./stories.ts";
+import { errors, leaning, reader, situations, story, talk, wronglySigned } from "./stories.ts";
 
 /** What the documentation shows, made anew: name → text. */
 export const transcripts: Readonly<Record<string, () => Promise<string>>> = {
@@ -31,6 +31,12 @@ export const transcripts: Readonly<Record<string, () => Promise<string>>> = {
   talk: () => withSimulator({}, (simulator) => commands(talk, simulator)),
   leaning: () => withSimulator({}, (simulator) => commands(leaning, simulator)),
   situations: () => withSimulator({}, (simulator) => commands(situations, simulator)),
+  reader: () => withSimulator({}, (simulator) => commands(reader, simulator)),
+  "wrongly-signed": () =>
+    withSimulator({}, async (simulator) => {
+      const refused = await curl(wronglySigned(), simulator.url("wallit"));
+      return `${refused}\n\n${await commands([["why"]], simulator)}`;
+    }),
   story: async () => (await played(story)).answers,
   errors: async () => (await played([story[0] ?? [], ...errors])).answers.split("\n\n").slice(1).join("\n\n"),
   exchanges: async () => (await played([...story.slice(0, 3), ...errors.slice(0, 3)])).lines,

@@ -9,14 +9,16 @@ import { type Book, ids, inBooks, numbered, put, schema, storeWith } from "./boo
 import { storeContract } from "./contract.ts";
 
 let folder = "";
+let outermost = "";
 let opened: Store[] = [];
 beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), "stunt-double-store-"));
+  outermost = await mkdtemp(join(tmpdir(), "stunt-double-store-"));
+  folder = outermost;
   opened = [];
 });
 afterEach(async () => {
   for (const store of opened) await store.flush();
-  await rm(folder, { recursive: true });
+  await rm(outermost, { recursive: true });
 });
 
 const open = async (): Promise<Store> => {

@@ -26,8 +26,27 @@ export const longestScenario = 5 * 1024 * 1024;
 
 type At = (offset: number) => Place;
 
+/** Texts read last, by name: every simulator of a process begins with the same few. */
+const readLast = new Map<string, Content>();
+const remembered = 32;
+const longestRemembered = 64 * 1024;
+
 /** Reads the text of a scenario file; refuses what is too long or no YAML. */
 export function readScenarioText(text: string, shown: string): Content {
+  const known = readLast.get(shown);
+  if (known?.text === text) return known;
+  const content = freshlyRead(text, shown);
+  if (text.length > longestRemembered) return content;
+  readLast.delete(shown);
+  readLast.set(shown, content);
+  for (const oldest of readLast.keys()) {
+    if (readLast.size <= remembered) break;
+    readLast.delete(oldest);
+  }
+  return content;
+}
+
+function freshlyRead(text: string, shown: string): Content {
   const start: Place = { file: shown, line: 1, column: 1 };
   if (text.length > longestScenario) {
     const problem = `is longer than ${longestScenario / 1024 / 1024} MB`;

@@ -16,6 +16,7 @@ import {
 } from "./rules/credentials.ts";
 import { isSigned, tokenOf, usualMessage } from "./rules/signature.ts";
 import { whatWasSigned } from "./rules/signature-mistakes.ts";
+import { anIssuedKey } from "./suggest.ts";
 import type { KeySet } from "./tables.ts";
 
 export interface Caller {
@@ -28,9 +29,10 @@ export interface Caller {
 
 const callerOf = ({ id, propertyId, allowedOrigins = [] }: KeySet): Caller => ({ id, propertyId, allowedOrigins });
 
-async function issued(key: string, { tx }: Context): Promise<KeySet> {
-  const [keySet] = (await tx.keySets.find("key", key.toLowerCase(), { limit: 1 })).rows;
-  demand(keySet && isSameKey(keySet.id, key), errors.unknownKey);
+/** The key set of a key that stands in the path, or in the header that signs. */
+async function issued(key: string, place: "the path" | "Authentication", ctx: Context): Promise<KeySet> {
+  const [keySet] = (await ctx.tx.keySets.find("key", key.toLowerCase(), { limit: 1 })).rows;
+  demand(keySet && isSameKey(keySet.id, key), () => errors.unknownKey(() => anIssuedKey(key, place, ctx)));
   return keySet;
 }
 
@@ -42,8 +44,8 @@ function opens(keySet: KeySet, api: Api, { settings }: Context): void {
 /** The key that signs and the key in the path, both good for this API and the same property. */
 async function keySetOf(request: RawRequest, sent: string, ctx: Context): Promise<KeySet> {
   const asked = askedOf(request);
-  const signing = await issued(sent, ctx);
-  const named = await issued(asked.key, ctx);
+  const signing = await issued(sent, "Authentication", ctx);
+  const named = await issued(asked.key, "the path", ctx);
   opens(signing, asked.api, ctx);
   demand(named.propertyId === signing.propertyId && named.api === signing.api, () =>
     errors.keyOfOtherProperty(ctx.settings, signing.id),
@@ -74,7 +76,7 @@ export const auth: Auth<Context, Caller> = {
   async caller(request, ctx) {
     const asked = askedOf(request);
     if (isUnsigned(asked)) {
-      const named = await issued(asked.key, ctx);
+      const named = await issued(asked.key, "the path", ctx);
       opens(named, "access", ctx);
       return callerOf(named);
     }

@@ -22,7 +22,7 @@ export const invalidRequest = (rule: RuleId, state: ModelState, help?: Help) =>
 // keys
 export const headerNeeded = () =>
   refusal("authentication-header-needed", failure(401, { says: "send Authentication: <key>:<token>", as: "manage" }));
-export const unknownKey = () => refusal("api-key-known", failure(404));
+export const unknownKey = (help?: Help) => refusal("api-key-known", failure(404, help));
 export const keyOfOtherApi = (settings: Settings, as: string) =>
   refusal(
     "api-key-of-this-api",

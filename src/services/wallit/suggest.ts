@@ -5,6 +5,13 @@ import type { Context } from "./contract.ts";
 /** Rows that are looked through for what could be meant. */
 const recent = { limit: 50, newestFirst: true } as const;
 
+/** The key that was meant, in the place where the unknown one stands. */
+export async function anIssuedKey(sent: string, place: string, { tx }: Context): Promise<Change | undefined> {
+  const keys = (await tx.keySets.find("all", "", recent)).rows.map(({ id }) => id);
+  const key = closest(sent, keys);
+  return key === undefined ? undefined : { says: `there is no key ${sent}, as ${place} says; was ${key} meant?` };
+}
+
 /** A resource of the property's, the one whose key comes closest. */
 export async function anotherResource(sent: string, { tx, caller }: Context): Promise<Change | undefined> {
   const keys = (await tx.resources.find("property", caller.propertyId, recent)).rows.map((one) => one.externalKey);

@@ -24,6 +24,7 @@ export const tables = tablesOf<Records>()({
   properties: { indexes: { all: () => "" } },
   keySets: {
     indexes: {
+      all: () => "",
       key: (keySet) => keySet.id.toLowerCase(),
       callbacks: (keySet) =>
         keySet.api === "manage" && keySet.callbackUrl !== undefined && keySet.revokedAt === undefined

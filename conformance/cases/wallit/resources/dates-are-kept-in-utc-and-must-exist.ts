@@ -27,6 +27,8 @@ export default conformanceCase({
       const saved = (await saveResource(manage, key, { PublicationDate })).is(200);
       check(`${PublicationDate} is ${shown}`, rule, saved.body.PublicationDate, shown);
     }
+    const left = (await saveResource(manage, key, { PublicationDate: "" })).is(200);
+    check("an empty text leaves the date", rule, left.body.PublicationDate, "2028-03-01T00:30:00");
 
     const before = (await readResource(manage, key)).is(200).body;
     for (const PublicationDate of [

@@ -61,7 +61,7 @@ export function changeSent(sent: ResourceSent, named: NamedGroup): ResourceChang
     ...member("title", sent.Title),
     ...member("byline", sent.Byline),
     ...member("description", sent.Description),
-    ...member("publicationDate", sent.PublicationDate && instantOf(sent.PublicationDate)),
+    ...member("publicationDate", sent.PublicationDate ? instantOf(sent.PublicationDate) : undefined),
     ...member("pricingGroupId", named.id),
     ...member("pricingModel", sent.PricingModel),
     ...member("priceCents", cents(amount(sent.Price) ?? named.price)),

@@ -84,7 +84,9 @@ export function whatWasSigned({ request, token, secret }: Signed): Change {
   if (found) return { says: sideBySide(found.message, expected, found.says) };
   const near = nearMessage({ token, secret, message: expected });
   if (near !== undefined) return { says: sideBySide(near, expected, "another character was signed") };
-  return { says: `sign this with the secret of the key:\n${lines(expected)}` };
+  return {
+    says: `no text near this one gives the token, so the secret may be another; sign this with the key's:\n${lines(expected)}`,
+  };
 }
 
 function knownMistake({ request, token, secret }: Signed, expected: string) {
