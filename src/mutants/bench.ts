@@ -12,6 +12,7 @@ import { contractOfService } from "../runtime/contract.ts";
 import { Simulator } from "../simulator.ts";
 import { inProcess } from "./in-process.ts";
 import type { Mutant } from "./mutant.ts";
+import { mapped } from "./seams/context.ts";
 
 /** What gave a mutant away: a failed check, a defect that the simulator itself reported, or a set-up that failed. */
 export type Noticed = "check" | "crash" | "setUp";
@@ -21,6 +22,9 @@ export interface Trial {
   readonly reports: readonly CaseReport[];
   readonly noticed: Noticed | undefined;
 }
+
+/** Far more than any case needs. */
+const mostJobs = 1000;
 
 type RunOne = (id: string) => Promise<CaseReport>;
 
@@ -39,6 +43,8 @@ export class Bench {
   #playing: Service;
   #shared: Promise<Stage> | undefined;
   #onDefect: () => void = () => {};
+  /** Of the case that runs. */
+  #jobsRun = 0;
 
   constructor(service: Service, cases: readonly LoadedCase[]) {
     this.#service = service;
@@ -57,6 +63,7 @@ export class Bench {
     await this.#with(mutant, async (run) => {
       for (const id of cases) {
         defects = 0;
+        this.#jobsRun = 0;
         const report = await run(id);
         reports.push(report);
         if (notices(report)) return;
@@ -90,7 +97,7 @@ export class Bench {
 
   /** Most mutants change what a service does and can take turns in one simulator; contract and tables are its ground. */
   async #with({ switchedOff, without, change }: Mutant, work: (run: RunOne) => Promise<void>): Promise<void> {
-    const service = change(this.#service);
+    const service = this.#toAnEnd(change(this.#service));
     if (without.length > 0 || service.tables !== this.#service.tables) {
       switchOff(switchedOff);
       const stage = await this.#stage({ service, without });
@@ -107,6 +114,18 @@ export class Bench {
       switchOff([]);
       this.#playing = this.#service;
     });
+  }
+
+  /** A mutant whose jobs bring forth each other without end would keep its case for ever. */
+  #toAnEnd(service: Service): Service {
+    return {
+      ...service,
+      jobs: mapped(service.jobs, (job) => async (given, ctx) => {
+        this.#jobsRun += 1;
+        if (this.#jobsRun > mostJobs) throw new Error(`one case ran ${mostJobs} jobs, and they come to no end`);
+        await job(given, ctx);
+      }),
+    };
   }
 
   async #stage({ service, ...options }: Staged): Promise<Stage> {
@@ -130,7 +149,7 @@ export class Bench {
 }
 
 /** What mutants change of a service: its functions. */
-const parts = ["operations", "jobs", "checks", "auth", "normalise", "render", "deliver"] as const;
+const parts = ["operations", "panel", "jobs", "checks", "auth", "normalise", "render", "deliver"] as const;
 
 /** A service that does whatever another one does at the moment. */
 function playing(service: Service, current: () => Service): Service {

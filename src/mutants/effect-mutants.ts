@@ -4,7 +4,7 @@ import type { Span } from "../core/instant.ts";
 import type { Deliver, Service } from "../core/service.ts";
 import { footprint } from "./footprint.ts";
 import { type Mutant, mutantsFrom } from "./mutant.ts";
-import { contextLike, withContext } from "./seams/context.ts";
+import { contextLike, withContext, withPanelEmit } from "./seams/context.ts";
 import { changedAt, membersOf } from "./shape/members.ts";
 import { plain, type Surface } from "./surface.ts";
 
@@ -49,14 +49,15 @@ function announcementMutants(service: Service): readonly Mutant[] {
 
 const anHourMore = (after: Span = {}): Span => ({ ...after, hours: (after.hours ?? 0) + 1 });
 
-const announcing = (service: Service, change: (effect: NewEffect) => readonly NewEffect[]): Service =>
-  withContext(service, (ctx) =>
-    contextLike(ctx, {
-      emit: (effect) => {
-        for (const one of change(effect)) ctx.emit(one);
-      },
-    }),
-  );
+function announcing(service: Service, change: (effect: NewEffect) => readonly NewEffect[]): Service {
+  const emitting =
+    ({ emit }: Ctx): Ctx["emit"] =>
+    (effect) => {
+      for (const one of change(effect)) emit(one);
+    };
+  const changed = withContext(service, (ctx) => contextLike(ctx, { emit: emitting(ctx) }));
+  return withPanelEmit(changed, emitting);
+}
 
 /** What is announced in one go comes out last first. */
 function misordered(service: Service): Service {

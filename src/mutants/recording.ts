@@ -1,9 +1,10 @@
 import type { Ctx } from "../core/context.ts";
+import type { NewEffect } from "../core/effect.ts";
 import type { RawReply } from "../core/http.ts";
 import type { Service } from "../core/service.ts";
 import type { Row, Table } from "../core/store.ts";
 import { footprint, type Note, noted, notedIds } from "./footprint.ts";
-import { callerOf, contextLike, mapped, tableLike, tablesLike, withContext } from "./seams/context.ts";
+import { callerOf, contextLike, mapped, tableLike, tablesLike, withContext, withPanelEmit } from "./seams/context.ts";
 import { withReply } from "./seams/reply.ts";
 import { memberOf } from "./seams/values.ts";
 import { valuesAt } from "./shape/members.ts";
@@ -33,7 +34,10 @@ export function recording(service: Service, { note, onAnswer }: Recorder): Servi
     },
   });
   return {
-    ...watched,
+    ...withPanelEmit(watched, ({ emit }) => (effect) => {
+      noteEmitted(effect, note);
+      emit(effect);
+    }),
     auth: recordedAuth(watched, note),
     jobs: mapped(watched.jobs, (job, name) => (data, ctx) => {
       note(footprint.ran(name));
@@ -91,14 +95,18 @@ function withRecordedContext(service: Service, note: Note): Service {
       ),
       ids: notedIds(ctx.ids, note),
       emit(effect) {
-        note(footprint.emitted(effect.topic));
-        if (effect.after) note(footprint.waited(effect.topic));
+        noteEmitted(effect, note);
         emitted += 1;
         if (emitted > 1) note(footprint.severalEmitted);
         ctx.emit(effect);
       },
     });
   });
+}
+
+function noteEmitted({ topic, after }: NewEffect, note: Note): void {
+  note(footprint.emitted(topic));
+  if (after) note(footprint.waited(topic));
 }
 
 interface Owned {

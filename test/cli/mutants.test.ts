@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { registry } from "../../src/services/registry.ts";
 import { typed } from "./terminal.ts";
 
 const planExists = { total: 1, killed: 1, byCheck: 1, byCrash: 0, bySetUp: 0 };
@@ -40,8 +41,17 @@ test("kinds, operations and patterns choose", { timeout: 120_000 }, async () => 
   expect(JSON.parse(out)).toMatchObject({ total: 3, killed: 3, seeds: 1, kinds: { shape: { total: 3 } } });
 });
 
+test("without a service, those of every service are tried", { timeout: 120_000 }, async () => {
+  const { code, out } = await typed(["mutants", "--json", "--kind", "effects", "--sample", "0"]);
+  expect(code).toBe(0);
+  const names = registry.map(({ service }) => service.name);
+  expect(JSON.parse(out)).toMatchObject(names.map((service) => ({ service, total: 0, survivors: [] })));
+});
+
 test.each([
   [["nobody"], "mutants takes one service"],
+  [["--operation", "getOrder"], "--rule, --operation and --mutant need the service whose they are"],
+  [["--kind", "rules", "--write-scores"], "--write-scores takes every mutant"],
   [["rank-math", "--rule", "plan-exist"], "no mutant matches rank-math/rules/plan-exist; did you mean"],
   [["rank-math", "--mutant", "rank-math/shape/nowhere/**"], "no mutant matches rank-math/shape/nowhere/**"],
   [["rank-math", "--operation", "getOrdr"], "no mutant matches getOrdr; did you mean getOrder?"],

@@ -8,7 +8,7 @@ import type { Selection } from "../../mutants/selection.ts";
 import { registry } from "../../services/registry.ts";
 import { command } from "../command.ts";
 import type { Values } from "../flags.ts";
-import { columns } from "../print.ts";
+import { asJson, columns } from "../print.ts";
 import { Usage } from "../terminal.ts";
 
 const flags = {
@@ -36,40 +36,61 @@ type Chosen = Partial<Values<typeof flags>>;
 export const mutants = command({
   name: "mutants",
   says: "breaks a simulator in every way and sees whether the suite notices",
-  takes: ["<service>"],
+  takes: ["[service]"],
   flags,
   notes: [
     "Kinds: rules switched off · behaviour (rows, lists, time, callers) · effects (sent, signed, jobs) · shape of answers.",
     "A dot for each that was noticed, c where the simulator itself reported a defect, s where a set-up failed, S for a survivor.",
+    "Without a service, those of every service that has cases, one service after the other; --json then is a list.",
     "Exit codes: 0 every mutant was noticed or is excused · 1 some survived · 2 usage, or an excuse that is none · 3 the suite is red with nothing broken",
   ],
   examples: [
+    "mutants",
     "mutants rank-math",
     "mutants rank-math --rule plan-exists",
     "mutants rank-math --kind shape --operation getOrder",
     "mutants rank-math --sample 0.05 --random-seed 7",
   ],
   async run({ values, positionals: [name], terminal }) {
-    const service = registry.find((one) => one.service.name === name)?.service;
-    if (!service) throw new Usage(`mutants takes one service: ${registry.map((one) => one.service.name).join(", ")}`);
-    const selection = selectionOf(service, values);
-    if (values["write-scores"] && Object.keys(selection).length > 0)
+    const services = name === undefined ? await everyService(values) : [serviceNamed(name)];
+    if (values["write-scores"] && selects(values))
       throw new Usage("--write-scores takes every mutant; leave out what selects some");
-    const report = await runMutants({
-      service,
-      ...selection,
-      seeds: wholeNumber(values, "seeds") ?? 0,
-      onResult: (result) => void (values.json || terminal.out(mark(result))),
-    });
-    const { results: _results, ...summary } = report;
-    terminal.out(values.json ? `${JSON.stringify(summary, undefined, 2)}\n` : inWords(report));
-    if (values["write-scores"]) {
+    const reports: MutantsReport[] = [];
+    for (const service of services) {
+      const report = await runMutants({
+        service,
+        ...selectionOf(service, values),
+        seeds: wholeNumber(values, "seeds") ?? 0,
+        onResult: (result) => void (values.json || terminal.out(mark(result))),
+      });
+      reports.push(report);
+      if (!values.json) terminal.out(inWords(report));
+      if (!values["write-scores"]) continue;
       const written = writeScores(scoresOf(report, await loadCases(service.name)));
       if (!values.json) terminal.out(written.map((file) => `written  ${file}\n`).join(""));
     }
-    return report.survivors.every(({ excused }) => excused) ? 0 : 1;
+    const summaries = reports.map(({ results: _results, ...summary }) => summary);
+    if (values.json) terminal.out(asJson(name === undefined ? summaries : summaries[0]));
+    return reports.every(({ survivors }) => survivors.every(({ excused }) => excused)) ? 0 : 1;
   },
 });
+
+function serviceNamed(name: string): Service {
+  const found = registry.find(({ service }) => service.name === name)?.service;
+  if (found) return found;
+  throw new Usage(`mutants takes one service, or none for all: ${registry.map((one) => one.service.name).join(", ")}`);
+}
+
+/** Every service that has cases. Rules, operations and mutants are one service's, so they choose among all in vain. */
+async function everyService({ rule, operation, mutant }: Chosen): Promise<readonly Service[]> {
+  if (rule ?? operation ?? mutant) throw new Usage("--rule, --operation and --mutant need the service whose they are");
+  const services = registry.map(({ service }) => service);
+  const cases = await Promise.all(services.map(({ name }) => loadCases(name)));
+  return services.filter((_, i) => (cases[i] ?? []).length > 0);
+}
+
+const selects = ({ rule, kind, operation, mutant, sample }: Chosen): boolean =>
+  (rule ?? kind ?? operation ?? mutant ?? sample) !== undefined;
 
 function selectionOf(service: Service, { rule, kind, operation, mutant, ...chosen }: Chosen): Selection {
   const asked = [...(rule ?? []).map((id) => ruleOf(service, id)), ...(mutant ?? [])];

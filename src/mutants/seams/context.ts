@@ -11,7 +11,10 @@ export interface Place {
 
 export type ContextChange = (ctx: Ctx, place: Place) => Ctx;
 
-/** A service whose operations, jobs, deliveries and search for callers get another context. Panel actions arrange: they keep theirs. */
+/**
+ * A service whose operations, jobs, deliveries and search for callers get another context. Panel actions arrange: they keep theirs,
+ * but for what they announce (`withPanelEmit`).
+ */
 export function withContext(service: Service, change: ContextChange): Service {
   const { deliver, auth } = service;
   return {
@@ -25,6 +28,15 @@ export function withContext(service: Service, change: ContextChange): Service {
     ...(deliver && { deliver: withDeliveryContext(deliver, change) }),
   };
 }
+
+/** A service whose panel actions announce otherwise; what they arrange stays. */
+export const withPanelEmit = (service: Service, change: (ctx: Ctx) => Ctx["emit"]): Service => ({
+  ...service,
+  panel: mapped(service.panel, (action) => ({
+    ...action,
+    handle: (input, ctx) => action.handle(input, contextLike(ctx, { emit: change(ctx) })),
+  })),
+});
 
 function withDeliveryContext(deliver: NonNullable<Service["deliver"]>, change: ContextChange) {
   const { answered } = deliver;

@@ -16,6 +16,7 @@ export default conformanceCase({
   since: "1.0",
   source: ["choice-amp-hit", "amp-page", "amp-access-protocol"],
   async run(stage) {
+    const { check } = stage;
     const rule = { rule: "amp-hit-counted-by-pingback" } as const;
     const site = await aSite(stage, { ...everything, Quota: 1 });
     const [one, two] = ["https://news.example/one", "https://news.example/two"];
@@ -35,7 +36,9 @@ export default conformanceCase({
     (await amp.authorize(one)).is(200).has({ accessReason: "Quota", accessActionURL: "", quota: quota(1) }, rule);
     const denied = (await amp.authorize(two)).is(200);
     denied.has({ accessReason: "Deny", accessActionURL: /^https?:\/\/[^?]+\?./, quota: quota(1) }, rule);
-    (await amp.pingback(two)).is(200).has({ accessReason: "Deny", quota: quota(1) }, rule);
+    const pinged = (await amp.pingback(two)).is(200);
+    pinged.has({ accessReason: "Deny", quota: quota(1) }, rule);
+    check("as the authorization answers", rule, pinged.body, denied.body);
     (await other.authorize(two)).is(200).has({ accessReason: "Quota", quota: quota(0) }, rule);
   },
 });

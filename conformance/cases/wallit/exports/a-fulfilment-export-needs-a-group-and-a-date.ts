@@ -28,6 +28,7 @@ export default conformanceCase({
     for (const body of [{ SubscriptionGroupID }, { AsOfDate }, {}, undefined]) {
       (await send(body)).is(400, invalid, { rule: "fulfillment-members-needed" });
     }
+    (await send({ SubscriptionGroupID, AsOfDate })).is(200);
     for (const unknown of [theirs.SubscriptionGroupID, unknownId, "print", ""]) {
       (await send({ SubscriptionGroupID: unknown, AsOfDate })).is(400, invalid, { rule: "fulfillment-group-known" });
     }

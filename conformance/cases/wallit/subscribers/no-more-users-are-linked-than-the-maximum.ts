@@ -4,7 +4,8 @@ import { aSite } from "../sites.ts";
 import { link, linkedUsers, saveSubscriber } from "../subscribers.ts";
 
 export default conformanceCase({
-  title: "As many users are linked to a subscriber as its maximum allows, any number where it has none, none at 0",
+  title:
+    "As many users are linked to a subscriber as its maximum allows, each counted once; any number without one, none at 0",
   contract: ["getLinkedUsers 200"],
   rules: {
     positive: ["linked-users-capped", "subscriber-put-creates-or-updates"],
@@ -29,9 +30,11 @@ export default conformanceCase({
       (await linkedUsers(site.manage, key)).is(200).body.Users.map(({ ApplicationUserID }) => ApplicationUserID);
 
     await save("two", 2);
-    await link(stage, { SubscriberKey: "two", ApplicationUserID: first });
+    for (const _again of [1, 2]) await link(stage, { SubscriberKey: "two", ApplicationUserID: first });
+    check("linked twice is linked once", rule, await linked("two"), [first]);
     await link(stage, { SubscriberKey: "two", ApplicationUserID: second });
     check("a third is refused", rule, await refuses("two", third), true);
+    check("whoever is linked may be linked again", rule, await refuses("two", first), false);
     check("two are linked", rule, await linked("two"), [first, second]);
     await save("two", 3);
     check("there is room now", rule, await refuses("two", third), false);

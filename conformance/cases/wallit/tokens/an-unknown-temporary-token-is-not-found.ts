@@ -14,10 +14,12 @@ export default conformanceCase({
     const [home, abroad] = [await aSite(stage), await aSite(stage)];
     const reader = await aReader(stage, home, { UserName: "bea" });
     const token = await temporaryToken(stage, reader);
+    const first = await temporaryToken(stage, reader);
 
     for (const unknown of [unknownId, "made-up", reader.UserToken, reader.ApplicationUserID]) {
       (await redeem(home.access, unknown, { ResourceKey: "nothing" })).is(404, notFound);
     }
+    (await redeem(home.access, first, { ResourceKey: "nothing" })).is(200);
     (await redeem(abroad.access, token, { ResourceKey: "nothing" })).is(404, notFound);
     (await redeem(home.access, token, { ResourceKey: "nothing" })).is(200).has({ UserName: "bea" });
   },

@@ -10,7 +10,7 @@ export default conformanceCase({
   source: ["choice-unknown-address"],
   sends: "invalid",
   quirkAddress: true,
-  async run({ as }) {
+  async run({ anonymous, as }) {
     const property = `/api/Property/${ownKey}`;
     const rule = { rule: "route-known" } as const;
 
@@ -35,6 +35,7 @@ export default conformanceCase({
     ] as const) {
       (await as("access").send({ method, path })).is(404, notFound, rule);
     }
+    (await anonymous.send({ method: "GET", path: "/api/Properties" })).is(404, notFound, rule);
     (await as("manage").send({ operation: "getProperty", method: "GET", path: property })).is(200);
   },
 });
