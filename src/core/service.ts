@@ -60,7 +60,8 @@ export interface Outcome<Caller> {
 
 /** The vendor's error bodies for what the pipeline finds. */
 export interface Render<Settings> {
-  noRoute(request: RawRequest): ApiError;
+  /** `methods`: those that the address offers instead, in the contract's order; none where there is no such address. */
+  noRoute(request: RawRequest, methods?: readonly string[]): ApiError;
   badBody(problem: BodyProblem, request: RawRequest, fields: readonly FieldSpec[]): ApiError;
   /** Undefined when none of the violations matters to this vendor. */
   violations(violations: readonly Violation[], fields: readonly FieldSpec[]): ApiError | undefined;

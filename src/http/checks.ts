@@ -19,7 +19,7 @@ export const checks: Readonly<Record<Check, (exchange: UnderWay, ctx: Transactio
   route(exchange) {
     const { request, contract, service } = exchange;
     const match = contract.match(request.method, request.path);
-    demand(match, () => service.render.noRoute(request));
+    demand(match, () => service.render.noRoute(request, contract.methodsAt(request.path)));
     exchange.match = match;
   },
   async caller(exchange, ctx) {

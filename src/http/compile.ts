@@ -91,6 +91,15 @@ export class CompiledContract {
     return { operation: found.data, params };
   }
 
+  /** The methods that an address offers, in the contract's order; none where there is no such address. */
+  methodsAt(path: string): readonly string[] {
+    for (const method of methods) {
+      const found = this.#find(method.toUpperCase(), path);
+      if (found) return found.data.offered;
+    }
+    return [];
+  }
+
   /** The router overlooks a final slash; an address does not. */
   #find(method: string, path: string) {
     const found = findRoute(this.#router, method, path);

@@ -80,6 +80,26 @@ describe.each(named(contracts))("%s contract", (_name, contract) => {
     expect(wrong).toEqual([]);
   });
 
+  test("every webhook says how it is known, and its examples fit their schemas", () => {
+    const wrong = document.webhooks.flatMap(({ id, path, method, part, parameters, responses }) => {
+      const body = document.follow(part.requestBody ?? {}, `#/webhooks/${path}/${method}/requestBody`);
+      const contents = [body, ...responses].flatMap((one) => document.content(one));
+      return [
+        ...(isJson(part["x-provenance"]) ? [] : [`${id} has no source`]),
+        ...contents.flatMap(({ schema, examples }) => [
+          ...(examples.length > 0 ? [] : [`${id} ${schema.at} has no example`]),
+          ...examples.flatMap((example) => document.problems(schema.at, example).map((why) => `${id} ${why}`)),
+        ]),
+        ...parameters.flatMap(({ value, at }) =>
+          document
+            .examples(value)
+            .flatMap((example) => document.problems(`${at}/schema`, example).map((why) => `${id} ${at}${why}`)),
+        ),
+      ];
+    });
+    expect(wrong).toEqual([]);
+  });
+
   test("every operation and response says how it is known", () => {
     const silent = operations.flatMap(({ id, part, responses }) => [
       ...(isJson(part["x-provenance"]) ? [] : [id]),

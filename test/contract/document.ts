@@ -47,7 +47,16 @@ export class OpenApi {
   }
 
   get operations(): readonly Operation[] {
-    return members(this.root.paths, "#/paths").flatMap(({ value: item, at }) =>
+    return this.#operationsIn("paths");
+  }
+
+  /** What the vendor asks of its callers' servers. */
+  get webhooks(): readonly Operation[] {
+    return this.#operationsIn("webhooks");
+  }
+
+  #operationsIn(name: "paths" | "webhooks"): readonly Operation[] {
+    return members(this.root[name], `#/${name}`).flatMap(({ value: item, at }) =>
       members(item, at)
         .filter(({ at: place }) => methods.includes(place.split("/").at(-1) ?? ""))
         .map(({ value: part, at: place }) => this.#operation(part, place, item)),
