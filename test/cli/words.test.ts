@@ -58,7 +58,6 @@ const misunderstood: readonly (readonly [words: string, says: string])[] = [
   ["coverage stripe", "coverage takes one service: wallit, rank-math"],
   ["rules stripe", "no service stripe; there are wallit, rank-math"],
   ["rules rank-math plan-exist", "no rule plan-exist; did you mean plan-exists?"],
-  ["mutants", "mutants needs <service>"],
   ["mutants stripe", "mutants takes one service"],
   ["mutants rank-math --rule no-such-rule", "no mutant matches rank-math/rules/no-such-rule"],
   ["clock advance", "clock advance needs <duration|instant>"],

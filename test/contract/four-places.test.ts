@@ -12,7 +12,7 @@ import { placesInService } from "../../src/cli/rule-places.ts";
 import type { Service } from "../../src/core/service.ts";
 import { noChange, ruleMutants } from "../../src/mutants/rule-mutants.ts";
 import { registry } from "../../src/services/registry.ts";
-import { vendors } from "./contracts.ts";
+import { awaited, vendors } from "./contracts.ts";
 import { OpenApi } from "./document.ts";
 
 const served = registry.map(({ service }) => {
@@ -21,8 +21,8 @@ const served = registry.map(({ service }) => {
   return [service.name, service, contract] as const;
 });
 
-test("every contract with rules is served", () => {
-  expect(vendors.map(({ name }) => name).sort()).toEqual(served.map(([name]) => name).sort());
+test("every contract with rules is served, or awaited and not served yet", () => {
+  expect(vendors.map(({ name }) => name).sort()).toEqual([...served.map(([name]) => name), ...awaited].sort());
 });
 
 describe.each(served)("%s", (name, service, contract) => {
