@@ -147,7 +147,7 @@ test("a request carries its path as it was sent, prefixes and escapes included",
   const paths: (string | undefined)[] = [];
   const { handle } = Pipeline.prototype;
   vi.spyOn(Pipeline.prototype, "handle").mockImplementation(function (this: Pipeline, service, request) {
-    paths.push(request.sentPath);
+    if (this === simulation.simulator.pipeline) paths.push(request.sentPath);
     return handle.call(this, service, request);
   });
   const get = { method: "GET", path: "/a%2Fb", query: "c=d" };

@@ -5,25 +5,47 @@ import { tokenOf } from "./signature.ts";
 const inHead = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ";
 const inRest = "abcdefghijklmnopqrstuvwxyz0123456789-_./:=&?% ";
 
-/** Longer texts are not searched. */
+/** More characters than this are not searched in all. */
 const longest = 400;
 
 interface Signed {
   readonly token: string;
   readonly secret: string;
-  readonly message: string;
+  readonly messages: Iterable<string>;
 }
 
-/** The text that a token signs, if it is the right one but for one character. */
-export function nearMessage({ token, secret, message }: Signed): string | undefined {
-  if (message.length > longest) return undefined;
+interface Near {
+  /** What the token signs. */
+  readonly signed: string;
+  readonly expected: string;
+}
+
+/** The text that a token signs, if it is one of the right ones but for one character. */
+export function nearMessage({ token, secret, messages }: Signed): Near | undefined {
+  let left = longest;
+  for (const expected of messages) {
+    left -= expected.length;
+    if (left < 0) return undefined;
+    const signed = nearTo(expected, token, secret);
+    if (signed !== undefined) return { signed, expected };
+  }
+  return undefined;
+}
+
+function nearTo(message: string, token: string, secret: string): string | undefined {
   const head = /^.*\n.*\n/.exec(message)?.[0].length ?? 0;
   for (const at of placesIn(message, head))
-    for (const character of at < head ? inHead : inRest) {
+    for (const character of at < head ? inHead : inRest + neighboursOf(message.charCodeAt(at))) {
       const near = `${message.slice(0, at)}${character}${message.slice(at + 1)}`;
       if (equalSecrets(tokenOf(secret, near), token)) return near;
     }
   return undefined;
+}
+
+/** For a letter beyond ASCII, those of its block; all others would take too long. */
+function neighboursOf(code: number): string {
+  if (code < 128) return "";
+  return Array.from({ length: 128 }, (_, at) => String.fromCharCode(code - (code % 128) + at)).join("");
 }
 
 /** Not in the address's beginning: another key or route is told as such. */

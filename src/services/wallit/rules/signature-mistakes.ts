@@ -1,7 +1,7 @@
 import type { Change } from "../../../core/change.ts";
 import { equalSecrets, fromBase64, hmac } from "../../../core/crypto.ts";
 import type { RawRequest } from "../../../core/http.ts";
-import { type Pair, tokenOf, usualMessage } from "./signature.ts";
+import { messagesOf, type Pair, tokenOf, usualMessage } from "./signature.ts";
 import { lines, nearMessage, sideBySide } from "./signature-difference.ts";
 
 interface Parts {
@@ -82,11 +82,10 @@ export function whatWasSigned({ request, token, secret }: Signed): Change {
 
   const found = knownMistake({ request, token, secret }, expected);
   if (found) return { says: sideBySide(found.message, expected, found.says) };
-  const near = nearMessage({ token, secret, message: expected });
-  if (near !== undefined) return { says: sideBySide(near, expected, "another character was signed") };
-  return {
-    says: `no text near this one gives the token, so the secret may be another; sign this with the key's:\n${lines(expected)}`,
-  };
+  const near = nearMessage({ token, secret, messages: messagesOf(request) });
+  if (near) return { says: sideBySide(near.signed, near.expected, "another character was signed") };
+  const perhaps = "no text near this one gives the token, so the secret may be another";
+  return { says: `${perhaps}; sign this with the secret of the key:\n${lines(expected)}` };
 }
 
 function knownMistake({ request, token, secret }: Signed, expected: string) {
