@@ -20,8 +20,12 @@ export const covers = ({ pricingGroupIds }: SubscriptionGroup, pricingGroupId: s
   pricingGroupIds.length === 0 || pricingGroupIds.includes(pricingGroupId);
 
 /** The one that lasts longest of those that cover a resource. */
-export const longestOf = (held: readonly Held[]): Held | undefined =>
-  held.reduce<Held | undefined>((best, one) => (best && best.expiresAt >= one.expiresAt ? best : one), undefined);
+export const longestOf = rule(
+  "longest-subscription-shown",
+  (held: readonly Held[]): Held | undefined =>
+    held.reduce<Held | undefined>((best, one) => (best && best.expiresAt >= one.expiresAt ? best : one), undefined),
+  (held) => held[0],
+);
 
 /** A subscription that has lapsed counts no more. */
 export const isCurrent = rule(
