@@ -34,6 +34,8 @@ export const setStatus = (stage: Hands, id: number, body: Schemas["ProjectStatus
 export async function aUser(stage: Hands) {
   const email = `${stage.unique("user")}@clients.example`;
   const body = { name: "Ada Byron", email, password: "Tr0ub4dor-and-3" };
-  const made = await stage.setUp(async () => (await stage.as("platform").call("createUser", { body })).is(200).body.data);
+  const made = await stage.setUp(
+    async () => (await stage.as("platform").call("createUser", { body })).is(200).body.data,
+  );
   return { ...made, email };
 }
