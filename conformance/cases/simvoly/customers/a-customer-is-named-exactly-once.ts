@@ -1,4 +1,4 @@
-import { aProject, createProject, projectsOf } from "../arrange.ts";
+import { aProject, projectsOf } from "../arrange.ts";
 import { conformanceCase } from "../service.ts";
 
 export default conformanceCase({

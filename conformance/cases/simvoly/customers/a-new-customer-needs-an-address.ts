@@ -1,4 +1,4 @@
-import { aProject, createProject, nobody } from "../arrange.ts";
+import { aProject, createProject } from "../arrange.ts";
 import { conformanceCase } from "../service.ts";
 
 export default conformanceCase({

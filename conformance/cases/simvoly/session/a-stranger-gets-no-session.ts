@@ -1,4 +1,4 @@
-import { aProject, nobody } from "../arrange.ts";
+import { aProject } from "../arrange.ts";
 import { conformanceCase } from "../service.ts";
 
 export default conformanceCase({
