@@ -85,3 +85,26 @@ export const aMinute = (stage: Hands, side: "before" | "after", unix: number): P
 
 /** The target's time in UNIX seconds. */
 export const now = async ({ clock }: Hands): Promise<number> => seconds(await clock.read());
+
+/** Moves the clock to noon of the next 10th, so that each month that follows has the day; UNIX seconds. */
+export async function toTheTenth({ clock, setUp }: Hands): Promise<number> {
+  const start = await clock.read();
+  const tenth = Date.UTC(start.getUTCFullYear(), start.getUTCMonth() + 1, 10, 12);
+  return setUp(async () => seconds(await clock.advanceTo(new Date(tenth))));
+}
+
+/** Moves the clock to noon of the next 31st of January before a year of 365 days; UNIX seconds. */
+export async function toTheEndOfJanuary({ clock, setUp }: Hands): Promise<number> {
+  const next = (await clock.read()).getUTCFullYear() + 1;
+  const year = next % 4 === 0 ? next + 1 : next;
+  return setUp(async () => seconds(await clock.advanceTo(new Date(Date.UTC(year, 0, 31, 12)))));
+}
+
+/** Assigns a customer, a new one unless told otherwise; answers the external id. */
+export const assign = (stage: Hands, place: { projectId: number; websiteId?: number }, known?: string) =>
+  stage.setUp(async () => {
+    const externalCustomerId = known ?? stage.unique("admin");
+    const customer = { externalCustomerId, customerEmail: `${externalCustomerId}@clients.example` };
+    (await stage.as("platform").call("assignCustomer", { body: { ...place, ...customer } })).is(200);
+    return externalCustomerId;
+  });
