@@ -6,7 +6,7 @@ import { listenTo, ofProject, withWebhooks } from "../webhooks.ts";
 export default conformanceCase({
   title:
     "Each renewal is announced in its second with plan and charge, at the price of then and without an invoice number",
-  contract: [],
+  contract: ["getProject 200"],
   rules: {
     positive: ["renewal-announced", "charge-is-price-of-plan", "period-renews-by-clock"],
     contrast: ["renewal-announced", "activation-announced"],
