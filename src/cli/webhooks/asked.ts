@@ -8,6 +8,7 @@ import { meant } from "../command.ts";
 import type { Values } from "../flags.ts";
 import { Usage } from "../terminal.ts";
 import type { flags } from "./flags.ts";
+import type { Limit } from "./receiver.ts";
 
 type Chosen = Values<typeof flags>;
 
@@ -63,12 +64,12 @@ export function credentialsFor({ service, plan: { signedBy } }: Sender, { key, s
 
 const longestLimit = 60_000;
 
-/** Milliseconds that a receiver may take. */
-export function limitOf({ answersWithin }: WebhookPlan, within: string | undefined): number {
-  if (within === undefined) return 1000 * answersWithin.seconds;
+/** How long a receiver may take: as given, else as long as the service waits. */
+export function limitOf({ answersWithin: { seconds, because } }: WebhookPlan, within: string | undefined): Limit {
+  if (within === undefined) return { millis: 1000 * seconds, because };
   const span = parseDuration(within);
   const epoch = "1970-01-01T00:00:00.000Z";
   const millis = span ? toMillis(plus(epoch, span)) : Number.NaN;
-  if (millis > 0 && millis <= longestLimit) return millis;
+  if (millis > 0 && millis <= longestLimit) return { millis, because: "as --within says" };
   throw new Usage(`--within takes a duration up to a minute such as PT2S, not ${within}`);
 }

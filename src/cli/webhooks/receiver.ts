@@ -11,11 +11,16 @@ export interface Came {
   readonly ms: number;
 }
 
+/** Milliseconds that a receiver may take, and who says so. */
+export interface Limit {
+  readonly millis: number;
+  readonly because: string;
+}
+
 export interface ReceiverOptions {
   readonly url: string;
   readonly machine: Machine;
-  /** Milliseconds that a receiver may take. */
-  readonly limit: number;
+  readonly limit: Limit;
   /** GET tells what stands for the receiver's state. */
   readonly state?: string;
   /** POST has the receiver forget everything. */
@@ -57,7 +62,7 @@ export class Receiver {
     return this.#options.url;
   }
 
-  get limit(): number {
+  get limit(): Limit {
     return this.#options.limit;
   }
 
@@ -70,7 +75,7 @@ export class Receiver {
     const began = machine.now();
     if (began - this.#began > budget) throw new OutOfTime("it took more than five minutes so far");
     this.#sent += 1;
-    const came = await this.#exchange(request, limit + grace).then(
+    const came = await this.#exchange(request, limit.millis + grace).then(
       ({ status }) => ({ status }),
       (error: unknown) => ({ error: inWords(reasonOf(error)) }),
     );

@@ -54,29 +54,42 @@ function judgedBy({ state, showsState }: Reported): readonly string[] {
   return [`  judged by    answers alone: nothing that was taken changed the state at ${state}`];
 }
 
-function propertyLines({ property, verdict: word, says, failures }: Property): readonly string[] {
-  const reason = word === "does not apply" || word === "not judged" ? `${word}: ${says}` : says;
-  const more = failures.length - mostFailures;
+function propertyLines({ property, verdict: word, by, says, failures }: Property): readonly string[] {
+  const why = word === "does not apply" || word === "not judged" ? `${word}: ${says}` : says;
+  const evidence = by === "answers" && property !== "answers in time" ? "; only the answers were judged" : "";
   return [
-    `${marks[word].padEnd(6)} ${property.padEnd(23)} ${reason}`,
-    ...failures.slice(0, mostFailures).flatMap(failureLines),
-    ...(more > 0 ? [`         and ${more} more`] : []),
+    `${marks[word].padEnd(6)} ${property.padEnd(22)}  ${why}${evidence}`,
+    ...remediesOf(failures).flatMap((remedy) => failureLines(failures, remedy)),
   ];
 }
 
-const failureLines = ({ sent, expected, came, state, remedy }: Failure): readonly string[] => [
-  `         sent      ${sent}`,
-  `         expected  ${expected}`,
-  `         came      ${[came && cameInWords(came), state && `state: ${state}`].filter(Boolean).join("; ")}`,
-  `         remedy    ${remedy}`,
+const remediesOf = (failures: readonly Failure[]): readonly string[] => [
+  ...new Set(failures.map(({ remedy }) => remedy)),
 ];
+
+/** What a remedy helps against stands above it. */
+function failureLines(failures: readonly Failure[], remedy: string): readonly string[] {
+  const helped = failures.filter((one) => one.remedy === remedy);
+  const more = helped.length - mostFailures;
+  return [
+    ...helped
+      .slice(0, mostFailures)
+      .flatMap(({ sent, expected, came, state }) => [
+        `         sent      ${sent}`,
+        `         expected  ${expected}`,
+        `         came      ${[came && cameInWords(came), state && `state: ${state}`].filter(Boolean).join("; ")}`,
+      ]),
+    ...(more > 0 ? [`         and       ${more} more like these`] : []),
+    `         remedy    ${remedy}`,
+  ];
+}
 
 const cameInWords = ({ status, error, ms }: Came): string => `${status ?? error} in ${ms} ms`;
 
 function verdict(report: Reported): string {
   const count = (word: Property["verdict"]) => report.properties.filter((one) => one.verdict === word).length;
   const parts = [
-    `${count("holds")} hold`,
+    `${count("holds")} ${count("holds") === 1 ? "holds" : "hold"}`,
     ...(["fails", "does not apply", "not judged"] as const).map((word) =>
       count(word) > 0 ? `${count(word)} ${word}` : "",
     ),

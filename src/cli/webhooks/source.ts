@@ -105,11 +105,8 @@ export class Source {
     const sandbox = this.#sandbox;
     const now = fromMillis(this.#machine.now());
     await sandbox.setClock(plus(plus(now, negated(late)), negated(this.#plan.storyLasts)));
-    const plan =
-      typeof steps === "function"
-        ? steps(this.#count)
-        : Array.from({ length: this.#count }, () => steps ?? { send: "normally" });
-    if (steps && plan.length > 0) await sandbox.addDeliveryPlan({ service, plan });
+    const plan = planOf(steps, this.#count);
+    if (plan.length > 0) await sandbox.addDeliveryPlan({ service, plan });
     this.#caught.begin(unanswered);
     this.#stories += 1;
     await this.#plan.story(this.#stories, this.#receiver, this.#stage());
@@ -186,6 +183,11 @@ class Caught {
   get deliveries(): readonly Delivery[] {
     return [...this.#deliveries.values()];
   }
+}
+
+function planOf(steps: Fate["steps"], count: number): readonly DeliveryStep[] {
+  if (typeof steps === "function") return steps(count);
+  return steps ? Array.from({ length: count }, () => steps) : [];
 }
 
 const negated = (span: Span): Span =>

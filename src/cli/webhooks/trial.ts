@@ -28,6 +28,8 @@ export interface Judged {
 export interface Way {
   readonly how: string;
   readonly remedy: string;
+  /** The state that the receiver shows has to stay as it is. */
+  readonly unchanged?: boolean;
 }
 
 interface Parts {
@@ -71,22 +73,28 @@ export class Trial {
     return this.source.service.deliver?.delivered(204) ? "2xx" : "200";
   }
 
-  /** Undefined where it was taken. */
-  async takes(topic: string, request: OutgoingRequest, { how, remedy }: Way): Promise<Failure | undefined> {
+  /** Sends what has to be taken; undefined where it was, and changed nothing that has to stay as it is. */
+  async takes(topic: string, request: OutgoingRequest, { how, remedy, unchanged }: Way): Promise<Failure | undefined> {
+    const before = unchanged ? await this.state() : undefined;
     const came = await this.receiver.send(request);
-    if (this.isTaken(came)) return undefined;
-    return { sent: `${topic}, ${how}`, expected: this.success, came, remedy };
+    const isTaken = this.isTaken(came);
+    const state = isTaken
+      ? this.changedSince(before, before === undefined ? undefined : await this.state())
+      : undefined;
+    if (isTaken && state === undefined) return undefined;
+    const expected = before === undefined ? this.success : `${this.success}, and the state as before`;
+    return { sent: `${topic}, ${how}`, expected, came, ...(state === undefined ? {} : { state }), remedy };
   }
 
-  /** Undefined where it was refused, and left no trace. */
+  /** Sends what has to be refused; undefined where it was, and left no trace. */
   async refuses(topic: string, request: OutgoingRequest, { how, remedy }: Way): Promise<Failure | undefined> {
     const before = await this.state();
     const came = await this.receiver.send(request);
-    const changed = this.changedSince(before, await this.state());
+    const state = this.changedSince(before, await this.state());
     const { status = 0 } = came;
-    if (status >= 400 && status < 500 && changed === undefined) return undefined;
-    const expected = this.showsState ? "4xx, and the state as before" : "4xx";
-    return { sent: `${topic}, ${how}`, expected, came, ...(changed === undefined ? {} : { state: changed }), remedy };
+    if (status >= 400 && status < 500 && state === undefined) return undefined;
+    const expected = before === undefined ? "4xx" : "4xx, and the state as before";
+    return { sent: `${topic}, ${how}`, expected, came, ...(state === undefined ? {} : { state }), remedy };
   }
 
   /** What stands for the receiver's state; undefined where none is shown, or none that means anything. */
