@@ -97,16 +97,19 @@ type Handler<Op, Context, Given extends Reply<Op>> = (
   ctx: Context,
 ) => Promise<Given & ClosedReply<Op, Given>>;
 
+/** Takes the handler of an operation that is named already: so its own answers alone are held against it, not everybody's. */
+type Handled<Op, Context, Id extends string> = <Given extends Reply<Op>>(
+  handle: Handler<Op, Context, Given>,
+) => Operation<Id>;
+
 /** A contract bound to a service's tables and callers. */
 export interface Bound<Contract extends AnyContract, Specs, Caller> {
-  operation<Id extends keyof Contract["operations"] & string, Given extends Reply<Contract["operations"][Id]>>(
+  operation<Id extends keyof Contract["operations"] & string>(
     id: Id,
-    handle: Handler<Contract["operations"][Id], ContextOf<Contract, Specs, Caller>, Given>,
-  ): Operation<Id>;
-  panelAction<Id extends keyof Contract["panel"] & string, Given extends Reply<Contract["panel"][Id]>>(
+  ): Handled<Contract["operations"][Id], ContextOf<Contract, Specs, Caller>, Id>;
+  panelAction<Id extends keyof Contract["panel"] & string>(
     id: Id,
-    handle: Handler<Contract["panel"][Id], ContextOf<Contract, Specs, Caller>, Given>,
-  ): Operation<Id>;
+  ): Handled<Contract["panel"][Id], ContextOf<Contract, Specs, Caller>, Id>;
   /** A refusal to throw. */
   refusal(id: Contract["ruleId"], answer: Answer): ApiError;
   /** A refusal that leaves a trace: returned, so that what was kept stays. */
@@ -118,10 +121,13 @@ export interface Bound<Contract extends AnyContract, Specs, Caller> {
 
 /** Binds a contract to a service's tables and callers; `contract.ts` of each service is one call of it. */
 export function bind<Contract extends AnyContract, Specs, Caller>(): Bound<Contract, Specs, Caller> {
-  const handled = (id: string, handle: unknown) => ({ id, handle: handle as AnyOperation["handle"] });
+  const handled =
+    <Id extends string>(id: Id) =>
+    (handle: unknown) =>
+      ({ id, handle }) as Operation<Id>;
   return {
-    operation: (id, handle) => handled(id, handle) as Operation<typeof id>,
-    panelAction: (id, handle) => handled(id, handle) as Operation<typeof id>,
+    operation: handled,
+    panelAction: handled,
     refusal: (id, answer) => new ApiError(id, answer),
     refusedAndKept: (id, reply) => ({ ...reply, rule: id }),
   };

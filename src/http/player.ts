@@ -45,7 +45,7 @@ export class ContractPlayer implements Player {
     const contract = this.#pipeline.contract(service);
     return {
       operations: Object.keys(service.operations),
-      topics: Object.keys(contract.document.root.webhooks ?? {}),
+      topics: service.deliver?.topics ?? Object.keys(contract.document.root.webhooks ?? {}),
       errorCodes: (operation) => contract.operations.get(operation)?.errorCodes() ?? [],
     };
   }

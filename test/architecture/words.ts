@@ -115,8 +115,9 @@ function operationsIn(file: ParsedFile): readonly { name: string; id: string }[]
     .filter(isExported)
     .flatMap((statement) => (ts.isVariableStatement(statement) ? [...statement.declarationList.declarations] : []));
   return declared.flatMap(({ name, initializer }) => {
-    const call = initializer && ts.isCallExpression(initializer) ? initializer : undefined;
-    const [id] = call && /^(?:operation|panelAction)$/.test(call.expression.getText()) ? call.arguments : [];
+    const handled = initializer && ts.isCallExpression(initializer) ? initializer.expression : undefined;
+    const named = handled && ts.isCallExpression(handled) ? handled : undefined;
+    const [id] = named && /^(?:operation|panelAction)$/.test(named.expression.getText()) ? named.arguments : [];
     return id && ts.isStringLiteral(id) ? [{ name: name.getText(), id: id.text }] : [];
   });
 }

@@ -91,7 +91,7 @@ export const vendors: readonly ContractFiles[] = readdirSync(openapi)
   .map((name) => new ContractFiles(name, join(openapi, name)));
 
 /** Contracts that are written while their service, cases and README are on their way. */
-export const awaited: readonly string[] = ["simvoly"];
+export const awaited: readonly string[] = [];
 
 export const contracts: readonly ContractFiles[] = existsSync(example.folder) ? [...vendors, example] : vendors;
 

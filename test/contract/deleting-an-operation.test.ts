@@ -67,7 +67,7 @@ describe("the contract is the only source of types", { timeout: 120_000 }, () =>
 
   const answering = (reply: string) =>
     complaints({
-      [operation]: `import { operation } from "../../contract.ts";\nexport const getOrder = operation("getOrder", async () => (${reply}));\n`,
+      [operation]: `import { operation } from "../../contract.ts";\nexport const getOrder = operation("getOrder")(async () => (${reply}));\n`,
     });
 
   test("a status that the operation does not declare does not compile", () => {

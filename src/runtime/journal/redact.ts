@@ -1,10 +1,11 @@
 import type { RawRequest } from "../../core/http.ts";
 
 const secretNames =
-  /pass|secret|token|authorization|cookie|(?:api|access|download|private)[-_]?key|signature|^authentication$/i;
+  /pass|secret|token|authorization|cookie|(?:api|access|client|download|platform|private|website)[-_]?key|signature|^(?:authentication|login|session)$/i;
 const blot = "[redacted]";
 
-export const isSecretName = (name: string): boolean => secretNames.test(name);
+/** Called plainly `key`, a value may open something by itself; `Key` may also be the public half of a pair. */
+export const isSecretName = (name: string): boolean => secretNames.test(name) || name === "key";
 
 /** The value of a header, unless its name says that it is a secret. */
 export const redactNamed = (name: string, value: string): string => (isSecretName(name) ? blot : value);

@@ -3,7 +3,7 @@ import { panelAction } from "../contract.ts";
 import * as errors from "../errors.ts";
 import { emailKey, type User } from "../tables.ts";
 
-export const addReseller = panelAction("addReseller", async ({ body }, { tx }) => {
+export const addReseller = panelAction("addReseller")(async ({ body }, { tx }) => {
   const { username, email, role = "reseller" } = body;
   demand((await tx.users.count("login", username.toLowerCase())) === 0, () =>
     errors.userTaken(`The user name ${username}`),

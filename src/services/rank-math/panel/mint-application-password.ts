@@ -5,7 +5,7 @@ import * as errors from "../errors.ts";
 
 const alphabet = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789";
 
-export const mintApplicationPassword = panelAction("mintApplicationPassword", async ({ body }, { tx, ids, now }) => {
+export const mintApplicationPassword = panelAction("mintApplicationPassword")(async ({ body }, { tx, ids, now }) => {
   const [user] = (await tx.users.find("login", body.username.toLowerCase(), { limit: 1 })).rows;
   demand(user, () => errors.noSuchUser(body.username));
 

@@ -4,7 +4,7 @@ import * as errors from "../errors.ts";
 import { siteKey } from "../rules/site-list.ts";
 import type { Site } from "../tables.ts";
 
-export const registerSite = panelAction("registerSite", async ({ body }, { tx, now }) => {
+export const registerSite = panelAction("registerSite")(async ({ body }, { tx, now }) => {
   const [user] = (await tx.users.find("login", body.username.toLowerCase(), { limit: 1 })).rows;
   demand(user, () => errors.noSuchUser(body.username));
   const id = siteKey(body.url);

@@ -4,7 +4,7 @@ import * as errors from "../errors.ts";
 import { clientId } from "../tables.ts";
 
 /** The account and its subscriptions go; the orders stay, as orders of a removed customer. */
-export const removeCustomer = panelAction("removeCustomer", async ({ body }, { tx }) => {
+export const removeCustomer = panelAction("removeCustomer")(async ({ body }, { tx }) => {
   const id = body.customer_id;
   const customer = await tx.customers.get(id);
   demand(customer, () => errors.noSuchCustomerInPanel(id));

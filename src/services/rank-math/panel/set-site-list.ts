@@ -2,7 +2,7 @@ import { demand } from "../../../core/refusal.ts";
 import { panelAction } from "../contract.ts";
 import * as errors from "../errors.ts";
 
-export const setSiteList = panelAction("setSiteList", async ({ body }, { tx, ids, emit }) => {
+export const setSiteList = panelAction("setSiteList")(async ({ body }, { tx, ids, emit }) => {
   const [user] = (await tx.users.find("login", body.username.toLowerCase(), { limit: 1 })).rows;
   demand(user, () => errors.noSuchUser(body.username));
 

@@ -2,7 +2,7 @@ import { panelAction } from "../contract.ts";
 import { propertyNamed } from "../lookup.ts";
 import { newKeySet } from "./new-key-set.ts";
 
-export const addKeySet = panelAction("addKeySet", async ({ body }, ctx) => {
+export const addKeySet = panelAction("addKeySet")(async ({ body }, ctx) => {
   const { tx, ids, now } = ctx;
   const { API: api, Name: name, AllowedOrigins: allowedOrigins } = body;
   const { id: propertyId } = await propertyNamed(body.Key, ctx);

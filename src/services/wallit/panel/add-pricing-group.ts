@@ -6,7 +6,7 @@ import { propertyNamed } from "../lookup.ts";
 import { type PricingGroup, pairOf } from "../tables.ts";
 import { blankPricingGroup } from "./blank-pricing-group.ts";
 
-export const addPricingGroup = panelAction("addPricingGroup", async ({ body }, ctx) => {
+export const addPricingGroup = panelAction("addPricingGroup")(async ({ body }, ctx) => {
   const { tx, ids, now } = ctx;
   const { id: propertyId } = await propertyNamed(body.Key, ctx);
   const { Name: name, IsDefault: isDefault = false } = body;

@@ -6,7 +6,7 @@ import { settingsSent } from "./property-settings.ts";
 
 const letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
 
-export const addProperty = panelAction("addProperty", async ({ body }, { tx, ids, now }) => {
+export const addProperty = panelAction("addProperty")(async ({ body }, { tx, ids, now }) => {
   const property: Property = {
     id: await ids.uuid(),
     name: body.Name,

@@ -4,7 +4,7 @@ import { panelAction } from "../contract.ts";
 import * as errors from "../errors.ts";
 import { propertyNamed, subscriptionGroupByKey } from "../lookup.ts";
 
-export const addSubscriptionGroup = panelAction("addSubscriptionGroup", async ({ body }, ctx) => {
+export const addSubscriptionGroup = panelAction("addSubscriptionGroup")(async ({ body }, ctx) => {
   const { tx, ids, now } = ctx;
   const { SubscriptionGroupKey: key, Name: name, PricingGroupIDs: pricingGroupIds = [] } = body;
   const { id: propertyId } = await propertyNamed(body.Key, ctx);

@@ -2,7 +2,7 @@ import { panelAction } from "../contract.ts";
 import { propertyNamed } from "../lookup.ts";
 import { settingsSent } from "./property-settings.ts";
 
-export const changeProperty = panelAction("changeProperty", async ({ body }, ctx) => {
+export const changeProperty = panelAction("changeProperty")(async ({ body }, ctx) => {
   const changed = { ...(await propertyNamed(body.Key, ctx)), ...settingsSent(body) };
   await ctx.tx.properties.put(changed);
   return {

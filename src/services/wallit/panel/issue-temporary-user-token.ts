@@ -1,7 +1,7 @@
 import { panelAction } from "../contract.ts";
 import { endUserNamed } from "../lookup.ts";
 
-export const issueTemporaryUserToken = panelAction("issueTemporaryUserToken", async ({ body }, ctx) => {
+export const issueTemporaryUserToken = panelAction("issueTemporaryUserToken")(async ({ body }, ctx) => {
   const { tx, ids, now } = ctx;
   const { id: userId, propertyId } = await endUserNamed(body.ApplicationUserID, ctx);
   const id = await ids.uuid();

@@ -2,7 +2,7 @@ import { demand } from "../../../core/refusal.ts";
 import { panelAction } from "../contract.ts";
 import * as errors from "../errors.ts";
 
-export const letSubscriptionLapse = panelAction("letSubscriptionLapse", async ({ body }, { tx, now }) => {
+export const letSubscriptionLapse = panelAction("letSubscriptionLapse")(async ({ body }, { tx, now }) => {
   const subscription = await tx.subscriptions.get(body.SubscriptionID);
   demand(subscription, () => errors.noSuchSubscription(body.SubscriptionID));
 

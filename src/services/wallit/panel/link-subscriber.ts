@@ -8,7 +8,7 @@ import { hasRoom, wrongFieldOf } from "../rules/linking.ts";
 import { pairOf } from "../tables.ts";
 import { keptFields } from "./named-fields.ts";
 
-export const linkSubscriber = panelAction("linkSubscriber", async ({ body }, ctx) => {
+export const linkSubscriber = panelAction("linkSubscriber")(async ({ body }, ctx) => {
   const { tx, now } = ctx;
   const { SubscriberKey: key } = body;
   const { id: userId, propertyId } = await endUserNamed(body.ApplicationUserID, ctx);

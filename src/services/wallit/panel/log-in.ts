@@ -3,7 +3,7 @@ import { endUserNamed, propertyOfUser } from "../lookup.ts";
 import { freshToken } from "../reader.ts";
 import { pairOf } from "../tables.ts";
 
-export const logIn = panelAction("logIn", async ({ body }, ctx) => {
+export const logIn = panelAction("logIn")(async ({ body }, ctx) => {
   const user = await endUserNamed(body.ApplicationUserID, ctx);
   const property = await propertyOfUser(user, ctx);
   const { ReaderID: readerId } = body;

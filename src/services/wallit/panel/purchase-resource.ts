@@ -6,7 +6,7 @@ import { endUserNamed, resourceByKey } from "../lookup.ts";
 import { buyResource } from "../purchases.ts";
 import { toDollars } from "../rules/money.ts";
 
-export const purchaseResource = panelAction("purchaseResource", async ({ body }, ctx) => {
+export const purchaseResource = panelAction("purchaseResource")(async ({ body }, ctx) => {
   const user = await endUserNamed(body.ApplicationUserID, ctx);
   const resource = await resourceByKey(user.propertyId, body.ResourceKey, ctx);
   demand(resource, () => errors.noSuchResourceInPanel(body.ResourceKey));

@@ -3,7 +3,7 @@ import { panelAction } from "../contract.ts";
 import * as errors from "../errors.ts";
 import { propertyNamed, resourceByKey } from "../lookup.ts";
 
-export const setAdSupported = panelAction("setAdSupported", async ({ body }, ctx) => {
+export const setAdSupported = panelAction("setAdSupported")(async ({ body }, ctx) => {
   const { ResourceKey: key, IsAdSupported: adSupported } = body;
   const property = await propertyNamed(body.Key, ctx);
   const resource = await resourceByKey(property.id, key, ctx);

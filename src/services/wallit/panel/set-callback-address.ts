@@ -4,7 +4,7 @@ import * as errors from "../errors.ts";
 import { keySetNamed } from "../lookup.ts";
 
 /** Differs: the vendor takes https with a valid certificate alone; here plain http is taken, too. */
-export const setCallbackAddress = panelAction("setCallbackAddress", async ({ body }, ctx) => {
+export const setCallbackAddress = panelAction("setCallbackAddress")(async ({ body }, ctx) => {
   const { callbackUrl: _before, ...keySet } = await keySetNamed(body.Key, ctx);
   demand(keySet.api === "manage", errors.callbacksOfManagement);
 

@@ -5,7 +5,7 @@ import { endUserNamed, subscriptionGroupByKey } from "../lookup.ts";
 import { buySubscription } from "../purchases.ts";
 import { toDollars } from "../rules/money.ts";
 
-export const subscribe = panelAction("subscribe", async ({ body }, ctx) => {
+export const subscribe = panelAction("subscribe")(async ({ body }, ctx) => {
   const user = await endUserNamed(body.ApplicationUserID, ctx);
   const group = await subscriptionGroupByKey(user.propertyId, body.SubscriptionGroupKey, ctx);
   demand(group, () => errors.noSuchGroupInPanel(body.SubscriptionGroupKey));

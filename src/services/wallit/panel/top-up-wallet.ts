@@ -3,7 +3,7 @@ import { panelAction } from "../contract.ts";
 import { endUserNamed } from "../lookup.ts";
 import { toDollars } from "../rules/money.ts";
 
-export const topUpWallet = panelAction("topUpWallet", async ({ body }, ctx) => {
+export const topUpWallet = panelAction("topUpWallet")(async ({ body }, ctx) => {
   const user = await endUserNamed(body.ApplicationUserID, ctx);
   const walletCents = user.walletCents + toCents(body.Amount);
   await ctx.tx.endUsers.put({ ...user, walletCents });

@@ -3,7 +3,7 @@ import { panelAction } from "../contract.ts";
 import * as errors from "../errors.ts";
 
 /** The parcel is gone without a trace. */
-export const loseParcel = panelAction("loseParcel", async ({ body }, { tx }) => {
+export const loseParcel = panelAction("loseParcel")(async ({ body }, { tx }) => {
   const parcel = await tx.parcels.get(body.parcel_id);
   demand(parcel, () => errors.noSuchParcelInPanel(body.parcel_id));
 

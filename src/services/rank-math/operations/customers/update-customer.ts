@@ -6,7 +6,7 @@ import { presentCustomer, success } from "../../present.ts";
 import { moveTo } from "../../rules/customer.ts";
 import { freeEmail } from "../../suggest.ts";
 
-export const updateCustomer = operation("updateCustomer", async ({ body }, ctx) => {
+export const updateCustomer = operation("updateCustomer")(async ({ body }, ctx) => {
   const customer = await ownCustomer(body.customer_id, ctx);
   const holder = await customerByEmail(body.new_email, ctx);
   demand(!holder || holder.id === customer.id, () =>

@@ -6,7 +6,7 @@ import { continuedOrder } from "./continued-order.ts";
 import { parentOrder } from "./parent-order.ts";
 
 /** One address for three kinds of order: a parent order opens a subscription, the others continue one. */
-export const createOrder = operation("createOrder", async ({ body }, ctx) => {
+export const createOrder = operation("createOrder")(async ({ body }, ctx) => {
   const { tx, caller, now } = ctx;
   const { customer, subscription, orderId, client } =
     body.type === "parent" ? await parentOrder(body, ctx) : await continuedOrder(body, ctx);

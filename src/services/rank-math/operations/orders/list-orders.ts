@@ -5,7 +5,7 @@ import { partiesOf } from "../../lookup.ts";
 import { presentCustomer, presentLicence, presentOrder, success } from "../../present.ts";
 import { largestPage, listOf, pageSize, startsWithNewest, totals } from "../../rules/list.ts";
 
-export const listOrders = operation("listOrders", async ({ query: { number = largestPage, page = 1 } }, ctx) => {
+export const listOrders = operation("listOrders")(async ({ query: { number = largestPage, page = 1 } }, ctx) => {
   const { tx, caller, settings } = ctx;
   demand(number <= largestPage || settings["orders-number-over-50"] === "clamp", () =>
     errors.numberTooLarge(largestPage),

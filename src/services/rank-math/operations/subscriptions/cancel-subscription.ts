@@ -5,7 +5,7 @@ import { ownSubscription } from "../../lookup.ts";
 import { cancel, repeats } from "../../rules/licence.ts";
 import { presentSubscription } from "./subscription-answer.ts";
 
-export const cancelSubscription = operation("cancelSubscription", async ({ path }, ctx) => {
+export const cancelSubscription = operation("cancelSubscription")(async ({ path }, ctx) => {
   const { tx, now, settings } = ctx;
   const subscription = await ownSubscription(path.subscription_id, ctx);
   const again = subscription.status === "cancelled";

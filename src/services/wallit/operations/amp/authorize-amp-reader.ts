@@ -1,6 +1,6 @@
 import { operation } from "../../contract.ts";
 import { ampAnswer } from "./amp-answer.ts";
 
-export const authorizeAmpReader = operation("authorizeAmpReader", async ({ query }, ctx) =>
+export const authorizeAmpReader = operation("authorizeAmpReader")(async ({ query }, ctx) =>
   ampAnswer(query, "authorization", ctx),
 );

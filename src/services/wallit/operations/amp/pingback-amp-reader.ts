@@ -1,6 +1,6 @@
 import { operation } from "../../contract.ts";
 import { ampAnswer } from "./amp-answer.ts";
 
-export const pingbackAmpReader = operation("pingbackAmpReader", async ({ query }, ctx) =>
+export const pingbackAmpReader = operation("pingbackAmpReader")(async ({ query }, ctx) =>
   ampAnswer(query, "pingback", ctx),
 );

@@ -4,7 +4,7 @@ import * as errors from "../../errors.ts";
 import { isGone } from "../../rules/callback.ts";
 import { resultOf } from "./result.ts";
 
-export const getCallbackResult = operation("getCallbackResult", async ({ path }, ctx) => {
+export const getCallbackResult = operation("getCallbackResult")(async ({ path }, ctx) => {
   const { tx, caller, now, settings } = ctx;
   const fetches = settings["callback-result-fetches"];
   const result = await tx.callbackResults.get(path.callbackToken);

@@ -7,7 +7,7 @@ import { isShown, showsProperty } from "../../rules/resource.ts";
 import { anotherResource } from "../../suggest.ts";
 import { shownProperty } from "./shown-property.ts";
 
-export const getResource = operation("getResource", async ({ path, query }, ctx) => {
+export const getResource = operation("getResource")(async ({ path, query }, ctx) => {
   const resource = await resourceByKey(ctx.caller.propertyId, path.externalKey, ctx);
   demand(resource && isShown(resource, ctx.settings["inactive-resources"]), () =>
     errors.noSuchResource(() => anotherResource(path.externalKey, ctx)),

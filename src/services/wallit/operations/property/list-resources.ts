@@ -4,7 +4,7 @@ import { presentResource } from "../../present.ts";
 import { isShown, showsProperty } from "../../rules/resource.ts";
 import { shownProperty } from "./shown-property.ts";
 
-export const listResources = operation("listResources", async (_input, ctx) => {
+export const listResources = operation("listResources")(async (_input, ctx) => {
   const { tx, caller, settings } = ctx;
   const { rows } = await tx.resources.find("property", caller.propertyId);
   const property = showsProperty(false) ? await shownProperty(ctx) : null;

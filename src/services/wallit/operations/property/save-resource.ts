@@ -17,7 +17,7 @@ import {
 import { aPricingGroup } from "../../suggest.ts";
 import type { Resource } from "../../tables.ts";
 
-export const saveResource = operation("saveResource", async ({ path, body = {} }, ctx) => {
+export const saveResource = operation("saveResource")(async ({ path, body = {} }, ctx) => {
   const { tx, caller, now } = ctx;
   const key = path.externalKey;
   keepsKey(key, body, ctx);

@@ -3,7 +3,7 @@ import { operation } from "../../contract.ts";
 import * as errors from "../../errors.ts";
 import { instantOf } from "../../rules/dates.ts";
 
-export const exportExternalSubscribers = operation("exportExternalSubscribers", async ({ body }, ctx) => {
+export const exportExternalSubscribers = operation("exportExternalSubscribers")(async ({ body }, ctx) => {
   const { tx, caller, now, ids, emit } = ctx;
   const { StartDate: start, EndDate: end } = body;
   const [startsAt, endsAt] = [instantOf(start), instantOf(end)];

@@ -5,7 +5,7 @@ import { instantOf } from "../../rules/dates.ts";
 import { aSubscriptionGroup } from "../../suggest.ts";
 import { mailTo, queueId } from "./queue-element.ts";
 
-export const exportFulfillmentSubscriptions = operation("exportFulfillmentSubscriptions", async ({ body }, ctx) => {
+export const exportFulfillmentSubscriptions = operation("exportFulfillmentSubscriptions")(async ({ body }, ctx) => {
   const { tx, caller, now, emit } = ctx;
   const { SubscriptionGroupID: groupId, AsOfDate: sent, NotificationEmailAddress: address = null } = body;
   const asOf = instantOf(sent);

@@ -3,7 +3,7 @@ import { importSent, sliceSize } from "../../rules/import-request.ts";
 import { mailTo, queueId } from "./queue-element.ts";
 
 /** Accepted at once and as it is; each slice is worked off by a job of its own. */
-export const importExternalSubscribers = operation("importExternalSubscribers", async ({ body }, ctx) => {
+export const importExternalSubscribers = operation("importExternalSubscribers")(async ({ body }, ctx) => {
   const { tx, caller, now, emit } = ctx;
   const { subscribers: sent, mailTo: address } = importSent(body);
   const id = await queueId(ctx);

@@ -12,7 +12,7 @@ import {
   subscriberChange,
 } from "../../rules/subscriber.ts";
 
-export const saveExternalSubscriber = operation("saveExternalSubscriber", async ({ path, body = {} }, ctx) => {
+export const saveExternalSubscriber = operation("saveExternalSubscriber")(async ({ path, body = {} }, ctx) => {
   const { tx, caller, now } = ctx;
   const { subscriberKey } = path;
   const { propertyId } = caller;

@@ -5,7 +5,7 @@ import { presentParcel } from "../../present.ts";
 import { isPaid, postage } from "../../rules/postage.ts";
 import type { Parcel } from "../../tables.ts";
 
-export const sendParcel = operation("sendParcel", async ({ body }, ctx) => {
+export const sendParcel = operation("sendParcel")(async ({ body }, ctx) => {
   const { tx, ids, now, caller, emit, url } = ctx;
   const after = { hours: body.deliver_in_hours };
   const postageCents = postage(body.weight_grams, body.service ?? "standard");

@@ -4,7 +4,7 @@ import * as errors from "../../errors.ts";
 import { presentReceiver } from "../../present.ts";
 import type { Receiver } from "../../tables.ts";
 
-export const addReceiver = operation("addReceiver", async ({ body }, { tx, ids, caller }) => {
+export const addReceiver = operation("addReceiver")(async ({ body }, { tx, ids, caller }) => {
   demand((await tx.receivers.count("url", body.url)) === 0, errors.receiverTaken);
 
   const id = await ids.next("receiver");

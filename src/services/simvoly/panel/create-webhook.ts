@@ -1,0 +1,11 @@
+import { panelAction } from "../contract.ts";
+
+const hexadecimal = "0123456789abcdef";
+
+export const createWebhook = panelAction("createWebhook")(async ({ body }, { tx, ids, now }) => {
+  const { topic, url } = body;
+  const secret = body.secret ?? (await ids.token(hexadecimal, 32));
+  const id = await ids.next("webhook");
+  await tx.webhookSubscriptions.put({ id, topic, url, secret, createdAt: now });
+  return { status: 200, body: { id, topic, url, secret } };
+});

@@ -1,0 +1,8 @@
+import { panelAction } from "../contract.ts";
+import { thePlatform } from "../lookup.ts";
+
+export const setPlatformDomain = panelAction("setPlatformDomain")(async ({ body }, ctx) => {
+  const domain = body.domain.toLowerCase();
+  await ctx.tx.platforms.put({ ...(await thePlatform(ctx)), domain });
+  return { status: 200, body: { domain } };
+});

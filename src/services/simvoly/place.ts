@@ -1,0 +1,21 @@
+import type { Context } from "./contract.ts";
+import { projectNamed, projectOf, siteNamed } from "./lookup.ts";
+import type { Project, Site } from "./tables.ts";
+
+interface Named {
+  readonly projectId: number | undefined;
+  readonly websiteId: number | undefined;
+}
+
+export interface Place {
+  readonly project: Project;
+  readonly site: Site | undefined;
+}
+
+/** The project that is named, else that of the website; whether the two belong together is left to the caller. */
+export async function placeOf({ projectId, websiteId }: Named, ctx: Context): Promise<Place> {
+  const named = projectId === undefined ? undefined : await projectNamed(projectId, ctx);
+  const site = websiteId === undefined ? undefined : await siteNamed(websiteId, ctx);
+  if (named) return { project: named, site };
+  return { project: site ? await projectOf(site, ctx) : await projectNamed(0, ctx), site };
+}
