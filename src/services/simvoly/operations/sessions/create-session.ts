@@ -24,7 +24,7 @@ export const createSession = operation("createSession")(async ({ body = {} }, ct
   const reach = await reachOf(user, project, ctx);
   const sites = await sitesOf(project, ctx);
   const mayEdit = editable(reach, sites);
-  demand(site ? mayEdit.some(({ id }) => id === site.id) : mayEnter(reach), errors.noAccess);
+  demand(site ? mayEdit.some(({ id }) => id === site.id) : mayEnter(reach), () => errors.noAccess(project.ownerId));
   demand(site || mayEdit.length > 0, errors.sessionLeadsNowhere);
 
   const session: Session = {
