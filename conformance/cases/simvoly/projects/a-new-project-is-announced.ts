@@ -20,7 +20,13 @@ export default conformanceCase({
   settings: { "implicit-user-webhook": "fired" },
   does: "creates",
   since: "1.0",
-  source: ["webhook-project", "webhook-project-example", "webhook-website", "webhook-website-example", "choice-webhook-order"],
+  source: [
+    "webhook-project",
+    "webhook-project-example",
+    "webhook-website",
+    "webhook-website-example",
+    "choice-webhook-order",
+  ],
   async run(stage) {
     const { check, clock, unique } = stage;
     const rule = { rule: "creation-announced-in-order" } as const;
@@ -30,7 +36,9 @@ export default conformanceCase({
     const email = `${externalCustomerId}@clients.example`;
     const names = { customerFirstName: "Olga", customerLastName: "Petrova" };
     const sent = { externalCustomerId, customerEmail: email, ...names, websiteName: name };
-    (await createProject(stage, { ...sent, templateId: nobody })).is(404, "Template not found", { rule: "template-known" });
+    (await createProject(stage, { ...sent, templateId: nobody })).is(404, "Template not found", {
+      rule: "template-known",
+    });
     check("nothing of a refused one", { rule: "project-creation-announced" }, await heard.news(), []);
 
     const before = await clock.read();
