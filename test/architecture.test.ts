@@ -213,7 +213,7 @@ describe("architecture.test.ts fails when", () => {
       "a file is named unlike its operation",
       operationViolations,
       operation,
-      'export const getOrder = operation("readOrder", run);',
+      'export const getOrder = operation("readOrder")(run);',
       "its name asks for get-order",
     ],
     ["a file is too long", sizeViolations, inService, "//\n".repeat(400), "has 400 lines"],
@@ -229,7 +229,7 @@ describe("architecture.test.ts fails when", () => {
     const part = parse({ path: "src/services/rank-math/operations/orders/sale.ts", text: "export const sale = 1;" });
     const beside = parse({
       path: operation,
-      text: 'import { sale } from "./sale.ts";\nexport const getOrder = operation("getOrder", sale);',
+      text: 'import { sale } from "./sale.ts";\nexport const getOrder = operation("getOrder")(sale);',
     });
     expect(partViolations([part]).map(inWords)).toEqual([
       `${part.path}:1 holds no operation and is imported by nobody beside it`,
