@@ -39,3 +39,36 @@ export async function aUser(stage: Hands) {
   );
   return { ...made, email };
 }
+
+export const userOf = (stage: Hands, email: string) => stage.as("platform").call("searchUser", { body: { email } });
+
+export const readUser = (stage: Hands, userId: number) => stage.as("platform").call("getUser", { path: { userId } });
+
+/** A website's own key, as its settings show it. Capability `panel`. */
+export const websiteKey = ({ arrange, setUp }: Hands, websiteId: number) =>
+  setUp(async () => (await arrange.readWebsiteKey({ websiteId })).key);
+
+export const checkKey = (stage: Hands, key: string) => stage.as("platform").call("checkWebsiteKey", { query: { key } });
+
+/** The host of a website's subdomain. Capability `panel`. */
+export async function hostOf(stage: Hands, websiteId: number): Promise<string> {
+  const key = await websiteKey(stage, websiteId);
+  return stage.setUp(async () => new URL((await checkKey(stage, key)).is(200).body.domain).host);
+}
+
+export const bearer = (key: string) => ({ authorization: `Bearer ${key}` });
+
+type ContactsQuery = Contract["operations"]["listContacts"]["parameters"]["query"];
+
+/** A website's contacts by whatever key the headers hold. */
+export const contactsBy = (stage: Hands, headers: Record<string, string>, query: ContactsQuery = {}) =>
+  stage.anonymous.call("listContacts", { headers, query });
+
+/** One more platform key. Capability `panel`. */
+export const aPlatformKey = ({ arrange, setUp }: Hands) => setUp(async () => (await arrange.issuePlatformKey({})).key);
+
+type Contact = Contract["panel"]["saveContact"]["requestBody"]["content"]["application/json"];
+
+/** A contact of a website. Capability `panel`. */
+export const aContact = ({ arrange, setUp }: Hands, websiteId: number, wish: Omit<Contact, "websiteId">) =>
+  setUp(() => arrange.saveContact({ websiteId, ...wish }));
