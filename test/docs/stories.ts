@@ -110,3 +110,37 @@ export function wronglySigned(): readonly string[] {
   const headers = ["-H", `Timestamp: ${timestamp}`, "-H", `Authentication: ${siteKey}:${token}`];
   return [...headers, `http://127.0.0.1:4102${path}?ResourceURL=https://news.example/article-1`];
 }
+
+const management = (operation: string, ...given: readonly string[]): string[] => ["call", "simvoly", operation, ...given];
+const hook = (topic: string): string[] => ["panel", "simvoly", "createWebhook", `topic=${topic}`, "url=http://127.0.0.1:1/hooks"];
+
+/** A project whose trial runs out, and the webhook that says so. */
+export const trial: readonly (readonly string[])[] = [
+  hook("trial_expired"),
+  management(
+    "createProject",
+    "externalCustomerId=shop-21",
+    "customerFirstName=Ida",
+    "customerEmail=ida@flowers.example",
+    "templateId=12",
+  ),
+  ["clock", "advance", "P14D"],
+  management("getProject", "projectId=3"),
+  ["outbox", "--topic", "trial_expired"],
+];
+
+/** An activation whose renewal fails. */
+export const renewal: readonly (readonly string[])[] = [
+  hook("subscription_expired"),
+  management("activateProject", "id=2", "planId=1", "forMonths=6", "continueAs=YEARLY"),
+  ["panel", "simvoly", "failNextRenewal", "projectId:=2"],
+  ["clock", "advance", "P6M"],
+  management("listProjects", "externalCustomerId=shop-17"),
+];
+
+/** The way into the builder, and somebody who may not go it. */
+export const session: readonly (readonly string[])[] = [
+  management("createSession", "externalCustomerId=shop-17", "projectId=2"),
+  management("createSession", "externalCustomerId=shop-17", "projectId=1"),
+  ["why"],
+];

@@ -38,13 +38,13 @@ export const builder: Page<Context> = {
   },
 };
 
-const names = ["session", "login", "websiteId", "path"];
+const names = ["session", "cookie", "websiteId", "path"];
 
 const kept = (fields: Fields): [string, string][] =>
   names.flatMap((name) => (fields[name] === undefined ? [] : [[name, fields[name]]]));
 
 /** Who comes by a session or a log-in that is not over. */
-async function userIdOf({ session: token = "", login: cookie = "" }: Fields, { tx, now }: Context) {
+async function userIdOf({ session: token = "", cookie = "" }: Fields, { tx, now }: Context) {
   const known = (await tx.sessions.get(token)) ?? (await tx.logins.get(cookie));
   return known && now < known.expiresAt ? known.userId : undefined;
 }

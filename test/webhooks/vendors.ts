@@ -1,0 +1,45 @@
+import { createHmac } from "node:crypto";
+import type { IncomingHttpHeaders } from "node:http";
+
+/** A webhook as a receiver has it: raw. */
+export interface Arrived {
+  readonly method: string;
+  /** Path and query. */
+  readonly url: string;
+  readonly headers: IncomingHttpHeaders;
+  readonly body: string;
+}
+
+/** What a receiver of one vendor's webhooks knows, written from the vendor's document without looking at the simulator. */
+export interface Vendor {
+  readonly service: string;
+  verifies(arrived: Arrived, now: number): boolean;
+  /** One and the same for every delivery of an event. */
+  identity(arrived: Arrived): string;
+  /** What it is about, what it says of it, and when that was. */
+  event(arrived: Arrived): { readonly about: string; readonly says: string; readonly at: number };
+}
+
+const key = "BB772A5B-1E7B-461C-8AC6-CA9E6E2FD2B9";
+const secret = "test-secret";
+const fiveMinutes = 300_000;
+
+export const wallit: Vendor = {
+  service: "wallit",
+
+  verifies({ method, url, headers }, now) {
+    const { pathname, searchParams } = new URL(url, "http://receiver");
+    const pairs = [...searchParams].map(([name, value]) => `${name}=${value}`.toLowerCase()).sort();
+    const signed = [method, headers.timestamp, pathname.toLowerCase(), pairs.join("&")].join("\n");
+    const expected = createHmac("sha256", secret).update(signed).digest("base64");
+    const age = Math.abs(now - Date.parse(String(headers.timestamp)));
+    return headers.authentication === `${key}:${expected}` && age <= fiveMinutes;
+  },
+
+  identity: ({ url }) => String(new URL(url, "http://receiver").searchParams.get("CallbackToken")),
+
+  event(arrived) {
+    const says = String(new URL(arrived.url, "http://receiver").searchParams.get("CallbackType"));
+    return { about: wallit.identity(arrived), says, at: 0 };
+  },
+};
