@@ -51,7 +51,10 @@ async function placeNamed(projectId: number | undefined, websiteId: number | und
 
 async function customerNamed(named: Named, ctx: Context): Promise<User> {
   const user = await customerFound(named, ctx);
-  if (named.externalCustomerId !== undefined) demand(user, () => errors.sessionForNobody(ctx));
+  if (named.externalCustomerId !== undefined) {
+    demand(user, () => errors.sessionForNobody(ctx));
+    return user;
+  }
   demand(user, () => errors.userUnknown(ctx));
   return user;
 }
