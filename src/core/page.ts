@@ -6,12 +6,18 @@ export type Fields = Readonly<Record<string, string>>;
 /** What a person sees in a browser, at `/_stage/<page>` of the service's address; no part of the vendor's contract. */
 export interface Page<Context> {
   /** The whole document; its forms post to the address that it was read from. */
-  view(ctx: Context, query: Fields): Promise<Html>;
+  view(ctx: Context, query: Fields): Promise<Html | Turned>;
   /**
    * What its form does, in one transaction; whatever it throws undoes it and is shown. `to`: where the browser goes on to,
    * an absolute address or a path of the service.
    */
   act?(form: Fields, ctx: Context): Promise<{ readonly to: string }>;
+}
+
+/** A document that turns somebody away. */
+export interface Turned {
+  readonly status: number;
+  readonly document: Html;
 }
 
 interface Sheet {
