@@ -147,12 +147,15 @@ test("a new user follows the link of the e-mail, logs in, and is in the builder"
 
 test.each([390, 1400])("the pages fit a window of %i pixels, and say what every field is for", async (width) => {
   await page.setViewportSize({ width, height: 800 });
-  const builder = await accessUrl(vendor, { customer: mateo, projectId });
+  const builder = await accessUrl(vendor, { customer: mateo, projectId, websiteId: "1" });
+  await simulator.panel("simvoly").editWebsite({ websiteId: 1, name: "Donaudampfschifffahrt".repeat(5) });
   for (const [address, fields] of [
     [builder, 1],
     [`${vendor.url}/_stage/sign-in`, 2],
   ] as const) {
     await page.goto(address);
+    await seen(`8-${fields}-fields`);
+    await page.setViewportSize({ width, height: 800 });
     expect(await page.evaluate<number>("document.documentElement.scrollWidth")).toBeLessThanOrEqual(width);
     const nameless =
       "[...document.querySelectorAll('input:not([type=hidden])')].filter((one) => one.labels.length === 0).length";

@@ -85,7 +85,7 @@ const editor = ({ user, project, site, path }: Visit, sent: Fields, { domain, ac
     title: site.name,
     above: domain,
     content: html`<dl>
-<dt>Logged in</dt><dd><b id="user">${user.name || user.email}</b></dd>
+<dt>Logged in as</dt><dd><b id="user">${user.name || user.email}</b></dd>
 <dt>${site.type === "FUNNEL" ? "Funnel" : "Website"} ${site.id}</dt><dd id="host">${site.domain ?? `${site.subdomain}.${domain}`}</dd>
 <dt>Project ${project.id}</dt><dd>${project.name} (<span id="status">${project.status}</span>)</dd>
 <dt>Page</dt><dd id="path">${path}</dd></dl>
