@@ -111,36 +111,37 @@ export function wronglySigned(): readonly string[] {
   return [...headers, `http://127.0.0.1:4102${path}?ResourceURL=https://news.example/article-1`];
 }
 
-const management = (operation: string, ...given: readonly string[]): string[] => ["call", "simvoly", operation, ...given];
-const hook = (topic: string): string[] => ["panel", "simvoly", "createWebhook", `topic=${topic}`, "url=http://127.0.0.1:1/hooks"];
+const management = (operation: string, ...given: readonly string[]): string[] => [
+  "call",
+  "simvoly",
+  operation,
+  ...given,
+];
+const hook = (topic: string): string[] => [
+  ...["panel", "simvoly", "createWebhook"],
+  ...[`topic=${topic}`, "url=http://127.0.0.1:8080/hooks", "secret=hook-secret"],
+];
 
-/** A project whose trial runs out, and the webhook that says so. */
+/** A trial that runs out, and a receiver that hears of it at the third attempt. */
 export const trial: readonly (readonly string[])[] = [
   hook("trial_expired"),
-  management(
-    "createProject",
-    "externalCustomerId=shop-21",
-    "customerFirstName=Ida",
-    "customerEmail=ida@flowers.example",
-    "templateId=12",
-  ),
-  ["clock", "advance", "P14D"],
-  management("getProject", "projectId=3"),
+  ["outbox", "plan", "add", "simvoly", "500", "timeout", "200", "--topic", "trial_expired"],
+  ["clock", "advance", "P12D"],
+  management("getProject", "projectId=2"),
   ["outbox", "--topic", "trial_expired"],
 ];
 
-/** An activation whose renewal fails. */
+/** An activation that lasts its months, and a renewal that fails. */
 export const renewal: readonly (readonly string[])[] = [
-  hook("subscription_expired"),
   management("activateProject", "id=2", "planId=1", "forMonths=6", "continueAs=YEARLY"),
   ["panel", "simvoly", "failNextRenewal", "projectId:=2"],
   ["clock", "advance", "P6M"],
-  management("listProjects", "externalCustomerId=shop-17"),
+  management("listProjects", "externalCustomerId=shop-16"),
 ];
 
 /** The way into the builder, and somebody who may not go it. */
 export const session: readonly (readonly string[])[] = [
-  management("createSession", "externalCustomerId=shop-17", "projectId=2"),
-  management("createSession", "externalCustomerId=shop-17", "projectId=1"),
+  management("createSession", "externalCustomerId=shop-16", "projectId=2"),
+  management("createSession", "externalCustomerId=shop-16", "projectId=1"),
   ["why"],
 ];

@@ -18,18 +18,7 @@ import { root } from "../../src/package.ts";
 import { Simulator, type SimulatorOptions } from "../../src/simulator.ts";
 import { typed } from "../cli/terminal.ts";
 import { curl } from "./curl.ts";
-import {
-  errors,
-  leaning,
-  reader,
-  renewal,
-  session,
-  situations,
-  story,
-  talk,
-  trial,
-  wronglySigned,
-} from "./stories.ts";
+import { errors, leaning, reader, renewal, session, situations, story, talk, trial, wronglySigned } from "./stories.ts";
 
 /** What the documentation shows, made anew: name → text. */
 export const transcripts: Readonly<Record<string, () => Promise<string>>> = {

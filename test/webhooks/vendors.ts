@@ -43,3 +43,20 @@ export const wallit: Vendor = {
     return { about: wallit.identity(arrived), says, at: 0 };
   },
 };
+
+export const simvoly: Vendor = {
+  service: "simvoly",
+
+  verifies({ headers, body }) {
+    return headers["x-webhook-signature"] === createHmac("sha512", secret).update(body).digest("hex");
+  },
+
+  identity: ({ headers, body }) => `${headers["x-webhook-topic"]} ${body}`,
+
+  event({ headers, body }) {
+    const { time, project, website, user } = JSON.parse(body);
+    const says = String(headers["x-webhook-topic"]);
+    if (says.startsWith("website")) return { about: `website ${website.id}`, says, at: time };
+    return { about: project ? `project ${project.id}` : `user ${user.id}`, says, at: time };
+  },
+};

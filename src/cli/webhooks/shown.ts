@@ -58,7 +58,7 @@ function propertyLines({ property, verdict: word, by, says, failures }: Property
   const why = word === "does not apply" || word === "not judged" ? `${word}: ${says}` : says;
   const evidence = by === "answers" && property !== "answers in time" ? "; only the answers were judged" : "";
   return [
-    `${marks[word].padEnd(6)} ${property.padEnd(22)}  ${why}${evidence}`,
+    `${marks[word].padEnd(6)} ${property.padEnd(23)}  ${why}${evidence}`,
     ...remediesOf(failures).flatMap((remedy) => failureLines(failures, remedy)),
   ];
 }

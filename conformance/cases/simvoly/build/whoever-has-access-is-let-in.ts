@@ -8,7 +8,7 @@ export default conformanceCase({
     "The deprecated sign-on lets in owner and assigned admins, by the project to the site modified last of those they may edit",
   contract: ["startDeprecatedBuild 302", "startDeprecatedBuild 403"],
   rules: {
-    positive: ["session-needs-access", "session-to-last-modified-site"],
+    positive: ["session-needs-access", "session-to-last-modified-site", "session-to-named-site"],
     contrast: ["session-needs-access", "session-to-last-modified-site"],
   },
   needs: { capabilities: [...withSignOn, "clock"] },

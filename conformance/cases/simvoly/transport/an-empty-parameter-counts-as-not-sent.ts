@@ -1,21 +1,56 @@
+import { everyPost, outcome } from "../posts.ts";
 import { conformanceCase } from "../service.ts";
 
+const colors = { secondaryColor2: "", secondaryColor3: "", secondaryColor4: "" };
+const templates = { templateId: "", funnelTemplateId: "", customerSubdomain: "", personalizationTags: "", tags: "" };
+const names = { customerFirstName: "", customerLastName: "", customerEmail: "" };
+
+const empty = {
+  createProject: { ...templates, ...colors, customerId: "", userId: "" },
+  addWebsite: { ...templates, ...colors, secondaryColor1: "" },
+  assignCustomer: { ...names, externalCustomerId: "" },
+  unassignCustomer: { externalCustomerId: "" },
+  setWebsiteStatus: { planId: "", period: "" },
+  setProjectStatus: { planId: "", period: "" },
+  setPersonalizationTags: { ...colors, brandColor: "", personalizationTags: "" },
+  createUser: { ip: "" },
+  createSession: { userId: "", userEmail: "", websiteId: "" },
+};
+
+const none = {
+  createProject: { templateId: null, funnelTemplateId: null },
+  addWebsite: { templateId: null, funnelTemplateId: null },
+  createSession: { websiteId: null },
+};
+
 export default conformanceCase({
-  title: "A parameter that is sent empty counts as not sent",
-  contract: ["createUser 400", "createUser 200"],
-  rules: {
-    positive: ["empty-counts-as-not-sent", "required-parameters-present"],
-    contrast: ["required-parameters-present"],
-  },
-  does: "creates",
+  title: "A parameter that is sent empty counts as not sent, in a form, in JSON and in the query",
+  contract: ["createProject 200", "assignCustomer 200", "listContacts 200", "listProjects 200"],
+  rules: { positive: ["empty-counts-as-not-sent"], contrast: ["empty-counts-as-not-sent"] },
+  needs: { capabilities: ["panel"], roles: ["website"] },
+  does: "destroys",
   since: "1.0",
-  source: ["reason-empty-parameters"],
+  source: [
+    "reason-empty-parameters",
+    "create-template",
+    "create-funnel-template",
+    "add-template",
+    "choice-json-bodies",
+  ],
   sends: "invalid",
   async run(stage) {
-    const email = `${stage.unique("empty")}@clients.example`;
-    const refused = await stage.as("platform").callInvalid("createUser", { body: { name: "", email } });
-    refused.is(400, "Missing required parameter");
-    const body = { name: "Ada", email, password: "a-password", ip: "" };
-    (await stage.as("platform").callInvalid("createUser", { body })).is(200);
+    const rule = { rule: "empty-counts-as-not-sent" } as const;
+    stage.check("in forms", rule, await everyPost(stage, { as: "form", beside: empty }), outcome);
+    stage.check("in JSON", rule, await everyPost(stage, { as: "json", beside: empty }), outcome);
+    stage.check("null in JSON", rule, await everyPost(stage, { as: "json", beside: none }), outcome);
+
+    const body = { name: "Ada Byron", email: `${stage.unique("ada")}@clients.example`, locale: "", password: "p" };
+    const made = (await stage.as("platform").callInvalid("createUser", { body })).is(200).body.data;
+    stage.check("a locale", rule, made.locale, "en");
+    const asked = { userId: made.id, externalCustomerId: "", customerEmail: "" };
+    (await stage.as("platform").call("listProjects", { query: asked })).is(200);
+    const page = { limit: "", skip: "", created_at_min: "", created_at_max: "" };
+    const contacts = (await stage.as("website").callInvalid("listContacts", { query: page })).is(200).body;
+    stage.check("a page", rule, [contacts.limit, contacts.skip], [30, 0]);
   },
 });
