@@ -30,6 +30,7 @@ const commands: Readonly<Record<string, readonly [says: string, load: () => Prom
   snapshot: ["keep a state, and come back to it", async () => (await import("./commands/snapshot.ts")).snapshot],
   reset: ["a sandbox back to its scenario", async () => (await import("./commands/reset.ts")).reset],
   conform: ["judge this simulator, or any implementation", async () => (await import("./commands/conform.ts")).conform],
+  webhooks: ["try your own receiver of webhooks", async () => (await import("./commands/webhooks.ts")).webhooks],
   hooks: [
     "what a target serves so that more cases can be judged",
     async () => (await import("./commands/hooks.ts")).hooks,

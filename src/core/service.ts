@@ -6,6 +6,7 @@ import type { AnyContract, AnyOperation, ContextOf, Operations } from "./operati
 import type { Page } from "./page.ts";
 import type { ApiError } from "./refusal.ts";
 import type { Row, Schema } from "./store.ts";
+import type { WebhookPlan } from "./webhook-plan.ts";
 
 /** The checks before a handler; a service lists them in its vendor's order. */
 export type Check = "key" | "route" | "caller" | "mediaType" | "shape" | "permission";
@@ -155,6 +156,8 @@ interface Definition<Contract extends AnyContract, Specs, Caller, Context> {
   readonly normalise?: Normalise<Caller>;
   readonly render: Render<Contract["settings"]>;
   readonly deliver?: Deliver<Context, Contract["settings"]>;
+  /** Of a service that sends webhooks. Loaded when somebody's receiver is checked. */
+  readonly webhookPlan?: () => Promise<WebhookPlan>;
   /** What a person sees in a browser, by the name that `/_stage/<page>` has. */
   readonly pages?: Readonly<Record<string, Page<Context>>>;
   /** Loaded when a scenario generates. One factory per table. */

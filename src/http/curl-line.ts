@@ -6,11 +6,11 @@ import type { CompiledContract } from "./compile.ts";
 /** Two moments far apart: what is signed alike at both works as often as it is pasted. */
 const moments = ["2026-01-01T00:00:00.000Z", "2027-06-15T12:00:00.000Z"] as const;
 
-/** A line for the shell that reads something, with the first role's credentials; undefined where those pass with time. */
+/** A line for the shell that reads something by as few fields as may be, with the first role's credentials; undefined where those pass with time. */
 export function curlLine(service: Service, contract: CompiledContract, address: string): string | undefined {
-  const reads = [...contract.operations.values()].find(
-    ({ method, fields }) => method === "GET" && fields.every(({ required }) => !required),
-  );
+  const reads = [...contract.operations.values()]
+    .filter(({ method, fields }) => method === "GET" && fields.every(({ required }) => !required))
+    .toSorted((one, other) => one.fields.length - other.fields.length)[0];
   const [role] = Object.values(rolesOf(service));
   if (!reads || !role) return undefined;
   const request: RawRequest = {

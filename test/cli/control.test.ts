@@ -208,7 +208,7 @@ describe("panel, settings and rows", () => {
 
 describe("outbox", () => {
   test("is listed, waited for, settled and delivered", async () => {
-    expect(await good("outbox")).toBe("nothing\n");
+    expect(await good("outbox --kind webhook")).toBe("nothing\n");
     expect(await good("outbox settle")).toMatch("settled");
     expect(await good("outbox deliver")).toBe("nothing\n");
     expect(await good("mail")).toBe("no mail\n");

@@ -136,7 +136,7 @@ describe("doctor", () => {
   test("finds nothing in the way", async () => {
     const { code, out } = await double.type("doctor --sandbox default");
     expect(out).toMatch(/^ok +node +\d+/m);
-    expect(out).toMatch(/^ok +contracts +control, wallit, rank-math$/m);
+    expect(out).toMatch(/^ok +contracts +control, wallit, simvoly, rank-math$/m);
     expect(out).toMatch(/^ok +running +version /m);
     expect(out).toMatch(/^warn +clock .*frozen at .*clock follow/m);
     expect(code).toBe(0);

@@ -25,6 +25,8 @@ describe("start", () => {
 
         wallit         http://127.0.0.1:<port>   BB772A5B-1E7B-461C-8AC6-CA9E6E2FD2B9 : test-secret
                                                 2BA53ADE-07A7-427F-8E06-2BC7733A2FC8 : test-secret
+        simvoly        http://127.0.0.1:<port>   5f0c1d7e9a2b4c86b3e1f4a7d0829c65
+                                                w3b9e4a61c7d2408f95e0b6d8a1c73f24
         rank-math      http://127.0.0.1:<port>   reseller : aaaa bbbb cccc dddd eeee ffff
                                                 other-reseller : gggg hhhh iiii jjjj kkkk llll
                                                 subscriber : mmmm nnnn oooo pppp qqqq rrrr

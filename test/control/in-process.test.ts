@@ -169,8 +169,9 @@ describe("through the handles of a sandbox", () => {
     expect((await clock.set("2026-01-01T00:00:00Z")).now).toBe("2026-01-01T00:00:00.000Z");
     expect((await clock.rebase("2026-02-01T00:00:00Z")).now).toBe("2026-02-01T00:00:00.000Z");
     expect((await clock.follow()).mode).toBe("follow");
-    expect((await clock.freeze("2026-01-01T00:00:00Z")).mode).toBe("frozen");
-    expect(await clock.next()).toMatchObject({ now: "2026-01-01T00:00:00.000Z", next: null });
+    const { mode, next } = await clock.freeze("2026-01-01T00:00:00Z");
+    expect(mode).toBe("frozen");
+    expect((await clock.next()).now).toBe(next);
     await expect(clock.advance("a year")).rejects.toMatchObject({ status: 400 });
   });
 
@@ -234,7 +235,7 @@ describe("through the handles of a sandbox", () => {
 
   test("the outbox is read, planned and waited for", async () => {
     const { outbox } = await simulator.sandbox();
-    expect(await outbox.list()).toEqual([]);
+    expect(await outbox.list({ service: "rank-math" })).toEqual([]);
     await outbox.settle();
     expect(await outbox.deliver()).toEqual([]);
     const { id } = await outbox.plan({ service: "rank-math", plan: [{ pretend: 500 }, { send: "twice" }] });

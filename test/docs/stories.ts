@@ -110,3 +110,38 @@ export function wronglySigned(): readonly string[] {
   const headers = ["-H", `Timestamp: ${timestamp}`, "-H", `Authentication: ${siteKey}:${token}`];
   return [...headers, `http://127.0.0.1:4102${path}?ResourceURL=https://news.example/article-1`];
 }
+
+const management = (operation: string, ...given: readonly string[]): string[] => [
+  "call",
+  "simvoly",
+  operation,
+  ...given,
+];
+const hook = (topic: string): string[] => [
+  ...["panel", "simvoly", "createWebhook"],
+  ...[`topic=${topic}`, "url=http://127.0.0.1:8080/hooks", "secret=hook-secret"],
+];
+
+/** A trial that runs out, and a receiver that hears of it at the third attempt. */
+export const trial: readonly (readonly string[])[] = [
+  hook("trial_expired"),
+  ["outbox", "plan", "add", "simvoly", "500", "timeout", "200", "--topic", "trial_expired"],
+  ["clock", "advance", "P12D"],
+  management("getProject", "projectId=2"),
+  ["outbox", "--topic", "trial_expired"],
+];
+
+/** An activation that lasts its months, and a renewal that fails. */
+export const renewal: readonly (readonly string[])[] = [
+  management("activateProject", "id=2", "planId=1", "forMonths=6", "continueAs=YEARLY"),
+  ["panel", "simvoly", "failNextRenewal", "projectId:=2"],
+  ["clock", "advance", "P6M"],
+  management("listProjects", "externalCustomerId=shop-16"),
+];
+
+/** The way into the builder, and somebody who may not go it. */
+export const session: readonly (readonly string[])[] = [
+  management("createSession", "externalCustomerId=shop-16", "projectId=2"),
+  management("createSession", "externalCustomerId=shop-16", "projectId=1"),
+  ["why"],
+];

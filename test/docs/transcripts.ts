@@ -18,7 +18,7 @@ import { root } from "../../src/package.ts";
 import { Simulator, type SimulatorOptions } from "../../src/simulator.ts";
 import { typed } from "../cli/terminal.ts";
 import { curl } from "./curl.ts";
-import { errors, leaning, reader, situations, story, talk, wronglySigned } from "./stories.ts";
+import { errors, leaning, reader, renewal, session, situations, story, talk, trial, wronglySigned } from "./stories.ts";
 
 /** What the documentation shows, made anew: name → text. */
 export const transcripts: Readonly<Record<string, () => Promise<string>>> = {
@@ -31,6 +31,9 @@ export const transcripts: Readonly<Record<string, () => Promise<string>>> = {
   talk: () => withSimulator({}, (simulator) => commands(talk, simulator)),
   leaning: () => withSimulator({}, (simulator) => commands(leaning, simulator)),
   situations: () => withSimulator({}, (simulator) => commands(situations, simulator)),
+  trial: () => withSimulator({}, (simulator) => commands(trial, simulator)),
+  renewal: () => withSimulator({}, (simulator) => commands(renewal, simulator)),
+  session: () => withSimulator({}, (simulator) => commands(session, simulator)),
   reader: () => withSimulator({}, (simulator) => commands(reader, simulator)),
   "wrongly-signed": () =>
     withSimulator({}, async (simulator) => {

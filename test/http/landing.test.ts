@@ -45,8 +45,8 @@ describe("the gateway at /", () => {
   });
 
   test("shows a line that works as often as it is pasted", async () => {
-    const url = `${simulator.url("rank-math")}/wp-json/reseller/v1/orders/`;
-    expect((await landing()).curl).toBe(`curl -u "reseller:aaaa bbbb cccc dddd eeee ffff" "${url}"`);
+    const url = `${simulator.url("simvoly")}/api/v1/templates`;
+    expect((await landing()).curl).toBe(`curl -H "x-client-key: 5f0c1d7e9a2b4c86b3e1f4a7d0829c65" "${url}"`);
   });
 
   test("is a page without scripts and without anything from elsewhere, which the browser is told to hold to", async () => {

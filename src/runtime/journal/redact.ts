@@ -1,7 +1,7 @@
 import type { RawRequest } from "../../core/http.ts";
 
 const secretNames =
-  /pass|secret|token|authorization|cookie|(?:api|access|client|download|platform|private|website)[-_]?key|signature|^(?:authentication|login|session)$/i;
+  /pass|secret|token|authorization|cookie|(?:api|access|client|download|platform|private|website)[-_]?key|signature|^(?:authentication|session)$/i;
 const blot = "[redacted]";
 
 /** Called plainly `key`, a value may open something by itself; `Key` may also be the public half of a pair. */

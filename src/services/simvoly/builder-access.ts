@@ -21,7 +21,7 @@ export async function logIn({ id: userId }: Pick<User, "id">, { tx, ids, now }: 
 
 /** The stand-in builder's address for somebody who is let in. */
 export function builderAddress({ site, path, session, login }: Omit<Way, "user"> & { login?: string }, ctx: Context) {
-  const by = session === undefined ? { login: login ?? "" } : { session };
+  const by = session === undefined ? { cookie: login ?? "" } : { session };
   return ctx.url(`/_stage/builder?${new URLSearchParams({ ...by, websiteId: String(site.id), path })}`);
 }
 

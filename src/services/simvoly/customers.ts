@@ -39,7 +39,7 @@ interface Settled {
 /** The customer found, or else made of what was sent. */
 export async function settled(found: User | undefined, sent: Named & Sent, ctx: Context): Promise<Settled> {
   const externalCustomerId = externalIdOf(sent) ?? "";
-  if (found) return { user: await kept(afterCall(found, sent), ctx), news: [] };
+  if (found) return { user: await changed(found, afterCall(found, sent), ctx), news: [] };
 
   const { customerEmail = "" } = sent;
   demand(customerEmail !== "", errors.customerEmailNeeded);
@@ -51,6 +51,9 @@ export async function settled(found: User | undefined, sent: Named & Sent, ctx: 
   const user = await newUser({ name: nameSent(sent), email: customerEmail, externalCustomerId }, ctx);
   return { user, news: isImplicitAnnounced(ctx.settings["implicit-user-webhook"]) ? userCreated(user) : [] };
 }
+
+const changed = async (before: User, after: User, ctx: Context): Promise<User> =>
+  after === before ? before : kept(after, ctx);
 
 async function kept(user: User, { tx }: Context): Promise<User> {
   await tx.users.put(user);

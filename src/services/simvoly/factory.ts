@@ -1,11 +1,11 @@
 import { plus } from "../../core/instant.ts";
 import type { Factory, FactoryKit, Fill } from "../../core/service.ts";
+import type { Row, Table } from "../../core/store.ts";
 import type { Context } from "./contract.ts";
-import { noUsage } from "./sites.ts";
+import { firstNameOf, usualName } from "./rules/site.ts";
+import { keepNewSite, noUsage } from "./sites.ts";
 import { awaitEnd } from "./subscriptions.ts";
-import type { Plan, Project, Site, User } from "./tables.ts";
-
-const hexadecimal = "0123456789abcdef";
+import type { Project, Site, User } from "./tables.ts";
 
 const aPerson = ({ faker }: FactoryKit, n: string | number) => {
   const firstName = faker.person.firstName();
@@ -23,69 +23,79 @@ const users: Factory<Context> = async (given: Partial<User>, n, kit, { tx }) => 
     locale: "en",
     externalCustomerId: `customer-${n + 1}`,
     hasPassword: false,
-    createdAt: kit.now,
+    createdAt: plus(kit.now, { months: -kit.faker.number.int({ min: 31, max: 60 }) }),
     ...given,
   });
 };
 
 /** What `generate: {projects: …}` may say; the rest is made up. Owners take turns among the users. */
-interface GivenProject {
-  readonly status?: Project["status"];
+interface GivenProjects {
+  /** How many of them are expired, the first ones; nine in twenty of these were never paid for. */
+  readonly expired?: number;
+  /** How many are active, those after the expired ones; the rest is on trial. */
+  readonly active?: number;
+  /** The plan of those that are paid for; without it plans take turns. */
   readonly planId?: number;
 }
 
 /** A project with one website; its trial or period ends by the clock. */
-const projects: Factory<Context> = async (given: GivenProject, n, kit, ctx) => {
-  const { tx } = ctx;
-  const owners = (await tx.users.find("all", "")).rows;
-  const owner = owners[n % owners.length];
-  if (!owner) throw new Error("there is no user to own what is generated");
-  const { status = "TRIAL" } = given;
-  const [plan] = (await tx.plans.find("all", "", { limit: 1 })).rows;
-  const project = aProject({ id: await kit.next("project"), ownerId: owner.id, status, given, plan }, kit);
-  await tx.projects.put(project);
-  const ends = project.status === "ACTIVE" ? project.periodEndsAt : project.trialEndsAt;
-  if (project.status !== "EXPIRED" && ends !== undefined)
-    awaitEnd(project.status === "ACTIVE" ? "end-period" : "end-trial", project, ends, ctx);
-  const site = await aSite(project, kit);
-  await tx.sites.put(site);
-  await tx.websiteKeys.put({ id: `w${await kit.token(hexadecimal, 32)}`, siteId: site.id, createdAt: site.createdAt });
+const projects: Factory<Context> = async (given: GivenProjects, n, kit, ctx) => {
+  const { expired = 0, active = 0, planId } = given;
+  const status = n < expired ? "EXPIRED" : n < expired + active ? "ACTIVE" : "TRIAL";
+  const plan = planId ?? (await inTurn(ctx.tx.plans, n)).id;
+  const isPaid = status === "ACTIVE" || (status === "EXPIRED" && n % 20 >= 9);
+  const owner = await inTurn(ctx.tx.users, n);
+  const begun = aProject({ id: await kit.next("project"), owner, status }, kit);
+  const project = isPaid ? { ...begun, ...aSubscription(status, n, kit), planId: plan } : begun;
+  await ctx.tx.projects.put(project);
+  const ends = status === "ACTIVE" ? project.periodEndsAt : project.trialEndsAt;
+  if (status !== "EXPIRED" && ends !== undefined)
+    awaitEnd(status === "ACTIVE" ? "end-period" : "end-trial", project, ends, ctx);
+  await keepNewSite(await aSite(project, kit), ctx);
 };
+
+/** Rows of a table take turns. */
+async function inTurn<R extends Row>(table: Pick<Table<R, "all">, "count" | "find">, n: number): Promise<R> {
+  const skip = n % Math.max(1, await table.count("all", ""));
+  const [row] = (await table.find("all", "", { skip, limit: 1 })).rows;
+  if (!row) throw new Error("projects are generated for users and plans, and there are none");
+  return row;
+}
 
 interface Wanted {
   readonly id: number;
-  readonly ownerId: number;
+  readonly owner: User;
   readonly status: Project["status"];
-  readonly given: GivenProject;
-  readonly plan: Plan | undefined;
 }
 
-function aProject({ id, ownerId, status, given, plan }: Wanted, { now, faker }: FactoryKit): Project {
-  const days = faker.number.int({ min: 1, max: 13 });
-  const age = status === "TRIAL" ? { days: -days } : { days: -days, months: -faker.number.int({ min: 1, max: 24 }) };
-  const createdAt = plus(now, age);
-  const blank = {
+/** On trial since up to 13 days ago, or long past its trial. */
+function aProject({ id, owner, status }: Wanted, { now, faker }: FactoryKit): Project {
+  const days = -faker.number.int({ min: 1, max: 13 });
+  const createdAt = plus(
+    now,
+    status === "TRIAL" ? { days } : { days, months: -faker.number.int({ min: 14, max: 30 }) },
+  );
+  return {
     id,
-    name: `Website ${id}`,
+    name: usualName({ firstName: firstNameOf(owner.name) }),
     status,
-    ownerId,
+    ownerId: owner.id,
     planId: 0,
     trialEndsAt: plus(createdAt, { days: 14 }),
     addons: {},
     renewalFails: false,
     bandwidthAnnounced: 0,
     createdAt,
-  } as const;
-  if (status !== "ACTIVE") return blank;
-  const activatedAt = plus(now, { days: -days });
-  return {
-    ...blank,
-    planId: given.planId ?? plan?.id ?? 1,
-    period: "MONTHLY",
-    activatedAt,
-    monthsCounted: 1,
-    periodEndsAt: plus(activatedAt, { months: 1 }),
   };
+}
+
+/** A period that runs, or one that ran out; one in 64 is of a year. */
+function aSubscription(status: Project["status"], n: number, { now, faker }: FactoryKit) {
+  const period = n % 64 === 0 ? "YEARLY" : "MONTHLY";
+  const monthsCounted = period === "YEARLY" ? 12 : 1;
+  const days = -faker.number.int({ min: 1, max: 27 });
+  const activatedAt = plus(now, status === "ACTIVE" ? { days } : { days, months: -monthsCounted });
+  return { period, activatedAt, monthsCounted, periodEndsAt: plus(activatedAt, { months: monthsCounted }) } as const;
 }
 
 const aSite = async ({ id: projectId, name, createdAt }: Project, { next }: FactoryKit): Promise<Site> => ({

@@ -59,6 +59,7 @@ export const wallit = service<Contract, typeof tables, Caller>({
   normalise,
   render,
   deliver,
+  webhookPlan: async () => (await import("./webhook-plan.ts")).webhookPlan,
   pages: { paywall },
   factory: async () => (await import("./factory.ts")).factories,
   fill: async () => (await import("./factory.ts")).fills,

@@ -1,10 +1,11 @@
 import { beforeEach, describe, expect, test } from "vitest";
+import { parcels } from "../../example/service/service.ts";
 import { aControl, type Control } from "../control.ts";
 import { aParcel } from "./parcels.ts";
 
 let control: Control;
 beforeEach(async () => {
-  control = await aControl();
+  control = await aControl({ services: [{ service: parcels, offset: 6 }] });
 });
 
 const clock = "/sandboxes/default/clock";

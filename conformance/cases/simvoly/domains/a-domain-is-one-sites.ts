@@ -1,26 +1,38 @@
-import { aProject, readProject } from "../arrange.ts";
+import { aProject } from "../arrange.ts";
+import { connect, disconnect, domainOf } from "../domains.ts";
 import { conformanceCase } from "../service.ts";
+import { anotherSite, aRoomyProject } from "../sites.ts";
+
+const taken = "Domain is already connected to another website";
 
 export default conformanceCase({
-  title: "A domain is kept in small letters and connected to one site alone",
-  contract: ["connectDomain 200", "connectDomain 400"],
-  rules: {
-    positive: ["domain-unique-on-platform", "domain-kept-in-small-letters"],
-    contrast: ["domain-unique-on-platform"],
-  },
+  title: "A domain of one site cannot be connected to another, be it of the same project, until it is disconnected",
+  contract: ["connectDomain 400", "connectDomain 200"],
+  rules: { positive: ["domain-unique-on-platform"], contrast: ["domain-unique-on-platform"] },
+  needs: { capabilities: ["panel"] },
+  settings: { "business-refusal-status": 400 },
   does: "creates",
   since: "1.0",
-  source: ["choice-domain"],
+  source: ["choice-domain", "choice-refusals-with-200"],
   async run(stage) {
-    const rule = { rule: "domain-kept-in-small-letters" } as const;
-    const [one, other] = [await aProject(stage), await aProject(stage)];
-    const domain = `${stage.unique("shop")}.Example`;
-    const connect = (id: number, body: { domain: string }) =>
-      stage.as("platform").call("connectDomain", { path: { id }, body });
-    (await connect(one.websiteId, { domain })).is(200);
-    const taken = await connect(other.websiteId, { domain: domain.toUpperCase() });
-    taken.is(400, "Domain is already connected to another website");
-    const [site] = (await readProject(stage, one.projectId)).is(200).body.sites;
-    stage.check("small letters", rule, site?.domain, domain.toLowerCase());
+    const rule = { rule: "domain-unique-on-platform" } as const;
+    const { check, unique } = stage;
+    const first = await aRoomyProject(stage);
+    const second = await anotherSite(stage, { projectId: first.projectId });
+    const other = await aProject(stage);
+    const [domain, own] = [`${unique("shop")}.example`, `${unique("own")}.example`];
+    (await connect(stage, first.websiteId, domain)).is(200);
+    (await connect(stage, other.websiteId, own)).is(200);
+    for (const { websiteId } of [second, other]) (await connect(stage, websiteId, domain)).is(400, taken);
+    const shown = [await domainOf(stage, first), await domainOf(stage, second), await domainOf(stage, other)];
+    check("nothing changed", rule, shown, [domain, null, own]);
+    (await connect(stage, first.websiteId, domain)).is(200);
+
+    (await disconnect(stage, first.websiteId, domain)).is(200);
+    (await connect(stage, other.websiteId, domain)).is(200);
+    (await connect(stage, first.websiteId, domain)).is(400, taken);
+    (await connect(stage, second.websiteId, own)).is(200);
+    const now = [await domainOf(stage, first), await domainOf(stage, second), await domainOf(stage, other)];
+    check("it is the other's", rule, now, [null, own, domain]);
   },
 });

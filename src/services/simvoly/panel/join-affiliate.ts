@@ -10,7 +10,7 @@ const smallLetters = "abcdefghijklmnopqrstuvwxyz";
 
 export const joinAffiliate = panelAction("joinAffiliate")(async ({ body }, ctx) => {
   const { tx, ids, now } = ctx;
-  const { userId, commission = 20 } = body;
+  const { userId, commission = 30 } = body;
   const user = await tx.users.get(userId);
   demand(user, () => errors.noSuch("user", userId));
   const isOne = (await tx.affiliates.count("user", String(userId))) > 0;
@@ -24,7 +24,7 @@ export const joinAffiliate = panelAction("joinAffiliate")(async ({ body }, ctx) 
     joinedAt: now,
   };
   await tx.affiliates.put(affiliate);
-  const defaultLink = `https://${(await thePlatform(ctx)).domain}/?aff=${affiliate.code}`;
+  const defaultLink = `https://${(await thePlatform(ctx)).domain}/a/${affiliate.code}`;
   await announce(affiliateJoined(affiliate, user, defaultLink), ctx);
   return { status: 200, body: { id: affiliate.id, userId, commission, defaultLink } };
 });

@@ -1,7 +1,7 @@
 import { demand } from "../../../../core/refusal.ts";
 import { reachOf } from "../../assignments.ts";
 import { type Context, operation } from "../../contract.ts";
-import { customerFound } from "../../customers.ts";
+import { customerFound, settled } from "../../customers.ts";
 import * as errors from "../../errors.ts";
 import { projectNamed, projectOf, sitesOf } from "../../lookup.ts";
 import type { Place } from "../../place.ts";
@@ -24,7 +24,7 @@ export const createSession = operation("createSession")(async ({ body = {} }, ct
   const reach = await reachOf(user, project, ctx);
   const sites = await sitesOf(project, ctx);
   const mayEdit = editable(reach, sites);
-  demand(site ? mayEdit.some(({ id }) => id === site.id) : mayEnter(reach), errors.noAccess);
+  demand(site ? mayEdit.some(({ id }) => id === site.id) : mayEnter(reach), () => errors.noAccess(project.ownerId));
   demand(site || mayEdit.length > 0, errors.sessionLeadsNowhere);
 
   const session: Session = {
@@ -49,9 +49,11 @@ async function placeNamed(projectId: number | undefined, websiteId: number | und
   return { project: site ? await projectOf(site, ctx) : await projectNamed(0, ctx), site };
 }
 
+/** A customer who is known; nobody is made on the way. */
 async function customerNamed(named: Named, ctx: Context): Promise<User> {
-  const user = await customerFound(named, ctx);
-  if (named.externalCustomerId !== undefined) demand(user, () => errors.sessionForNobody(ctx));
-  demand(user, () => errors.userUnknown(ctx));
-  return user;
+  const found = await customerFound(named, ctx);
+  const isExternal = named.externalCustomerId !== undefined;
+  demand(found || !isExternal, () => errors.sessionForNobody(ctx));
+  demand(found || isExternal, () => errors.userUnknown(ctx));
+  return (await settled(found, named, ctx)).user;
 }

@@ -23,10 +23,10 @@ export const startDeprecatedBuild = operation("startDeprecatedBuild")(async ({ q
     return { status: 302, body: undefined, headers: { location: loginAt(loginUrl) } };
 
   const user = browser === undefined ? await userByExternalId(externalId ?? "", ctx) : await ctx.tx.users.get(browser);
-  demand(user, errors.noAccess);
+  demand(user, () => errors.noAccess(project.ownerId));
   const reach = await reachOf(user, project, ctx);
   const mayEdit = editable(reach, await sitesOf(project, ctx));
-  demand(named ? mayEdit.some(({ id }) => id === named.id) : mayEnter(reach), errors.noAccess);
+  demand(named ? mayEdit.some(({ id }) => id === named.id) : mayEnter(reach), () => errors.noAccess(project.ownerId));
   const site = siteFor(named?.id, mayEdit);
   demand(site, () => errors.websiteUnknown(websiteId ?? 0, ctx));
   return letIn({ user, site, path: usualPath() }, ctx);

@@ -1,0 +1,24 @@
+import { aProject, readProject } from "../arrange.ts";
+import { conformanceCase } from "../service.ts";
+import { aMinute, daysAfter, now } from "../subscriptions.ts";
+
+export default conformanceCase({
+  title: "Where trials last thirty days, a project is on trial for thirty days and then expired",
+  contract: ["getProject 200"],
+  rules: { positive: ["trial-ends-by-clock"] },
+  needs: { capabilities: ["clock"] },
+  settings: { "trial-length": "P30D" },
+  does: "creates",
+  since: "1.0",
+  source: ["choice-trial-length"],
+  async run(stage) {
+    const rule = { rule: "trial-ends-by-clock" } as const;
+    const { projectId } = await aProject(stage);
+    const end = daysAfter(await now(stage), 30);
+    const status = async () => (await readProject(stage, projectId)).is(200).body.status;
+    await aMinute(stage, "before", end);
+    stage.check("a minute before", rule, await status(), "TRIAL");
+    await aMinute(stage, "after", end);
+    stage.check("a minute after", rule, await status(), "EXPIRED");
+  },
+});
