@@ -30,6 +30,11 @@ export interface WebhookPlan {
   readonly signedBy: { readonly role: string } | { readonly secret: string };
   /** Enters the receiver's address, once. */
   register(receiver: HookReceiver, stage: WebhookStage): Promise<void>;
+  /** What came about long before a story, so that it ends or renews within it. What this fires is not sent. */
+  readonly before?: {
+    readonly ago: Span;
+    play(n: number, stage: WebhookStage): Promise<void>;
+  };
   /** Fires several webhooks about one thing, the `n`th time about the `n`th thing, in an order that means something. */
   story(n: number, receiver: HookReceiver, stage: WebhookStage): Promise<void>;
   /** How much time the story lets pass. */

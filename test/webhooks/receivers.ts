@@ -5,8 +5,8 @@ import type { Arrived, Vendor } from "./vendors.ts";
 
 /** What a receiver does with a webhook, and what it knows afterwards. */
 export interface Behaviour {
-  /** The status to answer. */
-  take(arrived: Arrived): number;
+  /** The status to answer; undefined = none, ever. */
+  take(arrived: Arrived): number | undefined;
   state(): unknown;
   forget(): void;
 }
@@ -71,9 +71,8 @@ export async function listening(behaviour: Behaviour): Promise<Listening> {
     }
     const arrived = { method, url, headers, body: await bodyOf(request) };
     heard.push(arrived);
-    const status = behaviour.take(arrived);
-    if (status === 0) return void request.socket.destroy();
-    response.writeHead(status).end();
+    const status = statusOf(behaviour, arrived);
+    if (status !== undefined) response.writeHead(status).end();
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const { port } = server.address() as AddressInfo;
@@ -88,6 +87,15 @@ export async function listening(behaviour: Behaviour): Promise<Listening> {
         server.closeAllConnections();
       }),
   };
+}
+
+/** Whoever throws answers 500, as frameworks do. */
+function statusOf(behaviour: Behaviour, arrived: Arrived): number | undefined {
+  try {
+    return behaviour.take(arrived);
+  } catch {
+    return 500;
+  }
 }
 
 async function bodyOf(request: IncomingMessage): Promise<string> {

@@ -72,3 +72,14 @@ type Contact = Contract["panel"]["saveContact"]["requestBody"]["content"]["appli
 /** A contact of a website. Capability `panel`. */
 export const aContact = ({ arrange, setUp }: Hands, websiteId: number, wish: Omit<Contact, "websiteId">) =>
   setUp(() => arrange.saveContact({ websiteId, ...wish }));
+
+type NewPlan = Contract["panel"]["addPlan"]["requestBody"]["content"]["application/json"];
+
+/** Puts a project on a plan of its own for a month, with room for whatever it has. Capability `panel`. */
+export const activate = (stage: Hands, projectId: number, wish: Partial<NewPlan> = {}) =>
+  stage.setUp(async () => {
+    const room = { websites: 99, funnels: 99, contributors: 99 };
+    const plan = await stage.arrange.addPlan({ name: stage.unique("plan"), ...room, ...wish });
+    (await setStatus(stage, projectId, { status: "ACTIVE", planId: plan.id, period: "MONTHLY" })).is(200);
+    return plan;
+  });

@@ -58,7 +58,7 @@ function propertyLines({ property, verdict: word, by, says, failures }: Property
   const why = word === "does not apply" || word === "not judged" ? `${word}: ${says}` : says;
   const evidence = by === "answers" && property !== "answers in time" ? "; only the answers were judged" : "";
   return [
-    `${marks[word].padEnd(6)} ${property.padEnd(22)}  ${why}${evidence}`,
+    `${marks[word].padEnd(6)} ${property.padEnd(23)}  ${why}${evidence}`,
     ...remediesOf(failures).flatMap((remedy) => failureLines(failures, remedy)),
   ];
 }
@@ -87,15 +87,19 @@ function failureLines(failures: readonly Failure[], remedy: string): readonly st
 const cameInWords = ({ status, error, ms }: Came): string => `${status ?? error} in ${ms} ms`;
 
 function verdict(report: Reported): string {
-  const count = (word: Property["verdict"]) => report.properties.filter((one) => one.verdict === word).length;
-  const parts = [
-    `${count("holds")} ${count("holds") === 1 ? "holds" : "hold"}`,
-    ...(["fails", "does not apply", "not judged"] as const).map((word) =>
-      count(word) > 0 ? `${count(word)} ${word}` : "",
-    ),
-  ];
-  return `${allHold(report) ? "HOLDS" : "DOES NOT HOLD"}   ${parts.filter((part) => part !== "").join(" · ")}`;
+  const parts = (["holds", "fails", "does not apply", "not judged"] as const).flatMap((word) => {
+    const count = report.properties.filter((one) => one.verdict === word).length;
+    return count === 0 ? [] : [`${count} ${count === 1 ? word : plurals[word]}`];
+  });
+  return `${allHold(report) ? "HOLDS" : "DOES NOT HOLD"}   ${parts.join(" · ")}`;
 }
+
+const plurals: Readonly<Record<Property["verdict"], string>> = {
+  holds: "hold",
+  fails: "fail",
+  "does not apply": "do not apply",
+  "not judged": "not judged",
+};
 
 /** The same for scripts. A secret that was given is not in it. */
 export const reportJson = (report: Reported) => ({

@@ -1,5 +1,5 @@
 import type { Effect, OutgoingRequest } from "../../core/effect.ts";
-import { fromMillis, plus, type Span } from "../../core/instant.ts";
+import { fromMillis, type Instant, plus, type Span, toMillis } from "../../core/instant.ts";
 import type { Service } from "../../core/service.ts";
 import type { HookReceiver, WebhookPlan, WebhookStage } from "../../core/webhook-plan.ts";
 import { ContractPlayer } from "../../http/player.ts";
@@ -30,8 +30,10 @@ export interface SourceOptions {
 
 /** What becomes of the webhooks of a story. */
 export interface Fate {
-  /** What becomes of the first attempts: one step for each of so many webhooks, or the same for all. */
-  readonly steps?: DeliveryStep | ((count: number) => readonly DeliveryStep[]);
+  /** What becomes of every first attempt. */
+  readonly step?: DeliveryStep;
+  /** They all come after the story, the last one first. */
+  readonly lastFirst?: boolean;
   /** How long before now the story ends. */
   readonly late?: Span;
   /** The answer to each first attempt is lost. */
@@ -51,8 +53,8 @@ export class Source {
   readonly #caught: Caught;
   readonly #player: ContractPlayer;
   #stories = 0;
-  /** How many webhooks a story fires. */
-  #count = 0;
+  /** When each webhook of a story is fired, in seconds from its beginning. */
+  #moments: readonly number[] = [];
 
   private constructor({ service, plan, receiver, machine }: SourceOptions, simulator: Simulator, caught: Caught) {
     this.service = service;
@@ -99,23 +101,39 @@ export class Source {
     return this.#simulator.close();
   }
 
-  /** Plays the story once more, about something new, so that what comes last is signed now. */
-  async fire({ steps, late = {}, unanswered = false }: Fate = {}): Promise<readonly Delivery[]> {
+  /** Plays the story once more, about something new, so that it ends now. */
+  async fire(fate: Fate = {}): Promise<readonly Delivery[]> {
     const { name: service } = this.service;
+    const { before, story, storyLasts } = this.#plan;
     const sandbox = this.#sandbox;
     const now = fromMillis(this.#machine.now());
-    await sandbox.setClock(plus(plus(now, negated(late)), negated(this.#plan.storyLasts)));
-    const plan = planOf(steps, this.#count);
-    if (plan.length > 0) await sandbox.addDeliveryPlan({ service, plan });
-    this.#caught.begin(unanswered);
+    const late = fate.lastFirst ? { seconds: this.#moments.length } : (fate.late ?? {});
+    const begin = plus(plus(now, negated(late)), negated(storyLasts));
     this.#stories += 1;
-    await this.#plan.story(this.#stories, this.#receiver, this.#stage());
+    if (before) {
+      await sandbox.setClock(plus(begin, negated(before.ago)));
+      await before.play(this.#stories, this.#stage());
+    }
+    const plan = this.#planOf(fate);
+    if (plan.length > 0) await sandbox.addDeliveryPlan({ service, plan });
+    this.#caught.begin(fate.unanswered ?? false);
+    await sandbox.setClock(begin);
+    await story(this.#stories, this.#receiver, this.#stage());
     if (now > sandbox.now()) await sandbox.advance({ to: now });
     await sandbox.settle();
     await sandbox.removeDeliveryPlans();
     const { deliveries } = this.#caught;
-    this.#count ||= deliveries.length;
+    if (this.#moments.length === 0) this.#moments = momentsOf(deliveries, begin);
     return deliveries;
+  }
+
+  /** One step for each webhook of a story. */
+  #planOf({ step, lastFirst }: Fate): readonly DeliveryStep[] {
+    if (!lastFirst) return step ? this.#moments.map(() => step) : [];
+    const epoch = fromMillis(0);
+    const end = toMillis(plus(epoch, this.#plan.storyLasts)) / 1000;
+    const last = this.#moments.length - 1;
+    return this.#moments.map((moment, i) => ({ wait: `PT${(end - moment + last - i).toFixed(3)}S` }));
   }
 
   /** How long after a failed first attempt the service tries again; undefined where it never does. */
@@ -185,10 +203,8 @@ class Caught {
   }
 }
 
-function planOf(steps: Fate["steps"], count: number): readonly DeliveryStep[] {
-  if (typeof steps === "function") return steps(count);
-  return steps ? Array.from({ length: count }, () => steps) : [];
-}
+const momentsOf = (deliveries: readonly Delivery[], begin: Instant): readonly number[] =>
+  deliveries.map(({ effect }) => (toMillis(effect.attempts[0]?.at ?? begin) - toMillis(begin)) / 1000);
 
 const negated = (span: Span): Span =>
   Object.fromEntries(Object.entries(span).map(([part, amount]) => [part, -Number(amount)]));

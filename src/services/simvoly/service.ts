@@ -113,6 +113,7 @@ export const simvoly = service<Contract, typeof tables, Caller>({
   normalise,
   render,
   deliver,
+  webhookPlan: async () => (await import("./webhook-plan.ts")).webhookPlan,
   pages: { builder, "sign-in": signIn },
   factory: async () => (await import("./factory.ts")).factories,
   fill: async () => (await import("./factory.ts")).fills,

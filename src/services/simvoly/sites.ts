@@ -78,7 +78,7 @@ export async function giveKey({ id: siteId }: Site, { tx, ids, now }: Context): 
 }
 
 async function freeSubdomain(subdomain: string, { tx }: Context): Promise<string> {
-  const isFree = async (name: string) => (await tx.sites.count("subdomain", name)) === 0;
+  const isFree = async (name: string) => (await tx.sites.find("subdomain", name, { limit: 1 })).rows.length === 0;
   if (!isVaried() || (await isFree(subdomain))) return subdomain;
   for (let number = 2; ; number += 1) {
     const name = variation(subdomain, number);

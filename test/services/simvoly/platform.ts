@@ -64,7 +64,9 @@ export async function aPlatform(clock: string, options: SimulatorOptions = {}) {
     path: string,
     form: Readonly<Record<string, string | number>> = {},
   ): Promise<RawReply> => {
-    const text = new URLSearchParams(Object.entries(form).map(([name, value]) => [name, String(value)])).toString();
+    const text = new URLSearchParams(
+      Object.entries(form).map(([name, value]): [string, string] => [name, String(value)]),
+    ).toString();
     return simulator.pipeline.handle(simvoly, {
       method,
       path,

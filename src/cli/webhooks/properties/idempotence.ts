@@ -3,7 +3,7 @@ import type { Failure, Judged, Trial } from "../trial.ts";
 
 /** A delivery that comes twice, byte for byte, is taken twice and counts once. */
 export async function isIdempotent(trial: Trial): Promise<Judged> {
-  const fired = await trial.source.fire({ steps: { send: "twice" } });
+  const fired = await trial.source.fire({ step: { send: "twice" } });
   const deliveries = trial.taken(fired);
   const failures: (Failure | undefined)[] = [];
   for (const { topic, requests } of deliveries) {

@@ -3,8 +3,7 @@ import { type Failure, firstOf, type Judged, notJudged, type Trial } from "../tr
 
 /** What came last comes first, and the other way round. */
 export async function survivesReordering(trial: Trial): Promise<Judged> {
-  const lastFirst = (count: number) => Array.from({ length: count - 1 }, (_, i) => ({ hold: count - 1 - i }));
-  const fired = await trial.source.fire({ steps: lastFirst });
+  const fired = await trial.source.fire({ lastFirst: true });
   const reordered = trial.taken(fired);
   if (reordered.length < 2) return notJudged("fewer than two topics are taken, which have no order");
   const inOrder = reordered.toSorted((one, other) => one.effect.id - other.effect.id);

@@ -15,14 +15,14 @@ const asIs = (request: OutgoingRequest): OutgoingRequest => request;
 const forgeries = (signedIn: readonly string[]): readonly Forgery[] => [
   {
     how: "with one letter of its signature changed",
-    fate: { steps: { send: "wrongly-signed" } },
+    fate: { step: { send: "wrongly-signed" } },
     made: asIs,
   },
   { how: "without its signature", made: (request) => unsigned(request, signedIn) },
   { how: "with one figure of what is signed changed", made: changed },
   {
     how: "cut short after it was signed",
-    fate: { steps: { send: "truncated" } },
+    fate: { step: { send: "truncated" } },
     made: (request) => (request.body === "" ? cutShort(request) : request),
   },
 ];

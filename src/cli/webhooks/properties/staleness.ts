@@ -6,7 +6,7 @@ const remedy = "compare the time that is signed with your own clock, and refuse 
 export async function refusesWhatIsStale(trial: Trial): Promise<Judged> {
   const { source, plan } = trial;
   if ("untold" in plan.age) return doesNotApply(plan.age.untold);
-  const fired = await source.fire({ steps: { send: "stale" } });
+  const fired = await source.fire({ step: { send: "stale" } });
   const [delivery] = trial.taken(fired);
   if (!delivery) throw new Error("nothing stale was sent");
   const failure = await trial.refuses(delivery.topic, firstOf(delivery), {

@@ -7,7 +7,8 @@ import { isSpider, restored } from "../../rules/user-token.ts";
 import type { Property } from "../../tables.ts";
 import { accessAnswer } from "./access-answer.ts";
 
-export const getResourceAccessByTemporaryUserToken = operation("getResourceAccessByTemporaryUserToken")(async ({ path, query }, ctx) => {
+export const getResourceAccessByTemporaryUserToken = operation("getResourceAccessByTemporaryUserToken")(
+  async ({ path, query }, ctx) => {
     const property = await callersProperty(ctx);
     const spider = isSpider(path.temporaryUserToken, property);
     const id = spider ? await ctx.ids.uuid() : await userOfOnce(path.temporaryUserToken, property, ctx);
