@@ -124,7 +124,11 @@ type Work = (ctx: Ctx) => Promise<Answer>;
 function workOf({ view, act }: Page<Ctx>, request: RawRequest): Work | Answer {
   const { method, query, headers, body } = request;
   if (method === "GET" || method === "HEAD")
-    return async (ctx) => ({ status: 200, body: (await view(ctx, fieldsOf(query))).source, type: page });
+    return async (ctx) => {
+      const shown = await view(ctx, fieldsOf(query));
+      const { status, document } = "document" in shown ? shown : { status: 200, document: shown };
+      return { status, body: document.source, type: page };
+    };
   const allow = act ? "GET, HEAD, POST" : "GET, HEAD";
   if (method !== "POST" || !act) return { ...problem(405, `A page takes no ${method}`, allow), headers: { allow } };
   if (!isOwnOrigin(request)) return problem(403, `Forms of ${headers.origin} do nothing here`, "open the page itself");

@@ -6,7 +6,7 @@ import type { Context } from "../contract.ts";
 import * as errors from "../errors.ts";
 import { projectOf, sitesOf, thePlatform } from "../lookup.ts";
 import { editable } from "../rules/access.ts";
-import { isPathOfBuilder } from "../rules/session.ts";
+import { isPathOfBuilder, usualPath } from "../rules/session.ts";
 import type { Project, Site, User } from "../tables.ts";
 
 /** Somebody in the builder: who, at what, and which page of it. */
@@ -22,16 +22,17 @@ export const builder: Page<Context> = {
   async view(ctx, query) {
     const userId = await userIdOf(query, ctx);
     const { domain } = await thePlatform(ctx);
-    if (userId === undefined) return loggedOut(domain);
+    if (userId === undefined) return { status: ctx.settings["session-expired-status"], document: over(domain) };
     const visit = await visitOf(userId, query, ctx);
-    return visit ? editor(visit, query, { domain, action: ctx.url("/_stage/builder") }) : gone(domain);
+    if (!visit) return { status: 404, document: gone(domain) };
+    return editor(visit, query, { domain, action: ctx.url("/_stage/builder") });
   },
 
   async act(form, ctx) {
     const userId = await userIdOf(form, ctx);
-    demand(userId !== undefined, () => errors.notSo("You are logged out. Ask for a new link."));
+    demand(userId !== undefined, () => errors.notSo("You are logged out: ask for a new link."));
     const visit = await visitOf(userId, form, ctx);
-    demand(visit, () => errors.notSo("The website is not there any more."));
+    demand(visit, () => errors.notSo("This website is not there any more, or you have no access to it."));
     const name = (form.name ?? "").trim() || visit.site.name;
     await ctx.tx.sites.put({ ...visit.site, name, modifiedAt: ctx.now });
     return { to: `/_stage/builder?${new URLSearchParams(kept(form))}` };
@@ -57,21 +58,21 @@ async function visitOf(userId: number, fields: Fields, ctx: Context): Promise<Vi
   const mayEdit = editable(await reachOf(user, project, ctx), await sitesOf(project, ctx));
   if (!mayEdit.some(({ id }) => id === site.id)) return undefined;
   const { path = "" } = fields;
-  return { user, project, site, path: isPathOfBuilder(path) ? path : "" };
+  return { user, project, site, path: isPathOfBuilder(path) ? path : usualPath() };
 }
 
-const loggedOut = (above: string): Html =>
+const over = (above: string): Html =>
   sheet({
     title: "Ask for a new link",
     above,
-    content: html`<p id="over">Your link has expired. Go back to where you came from, and ask for a new one.</p>`,
+    content: html`<p>Nobody is logged in here, or not any more. Go back to where you came from, and ask for a new link to your website.</p>`,
   });
 
 const gone = (above: string): Html =>
   sheet({
     title: "Website not found",
     above,
-    content: html`<p id="gone">This website is not there any more, or you have no access to it.</p>`,
+    content: html`<p>This website is not there any more, or you have no access to it.</p>`,
   });
 
 interface Around {
@@ -83,10 +84,11 @@ const editor = ({ user, project, site, path }: Visit, sent: Fields, { domain, ac
   sheet({
     title: site.name,
     above: domain,
-    content: html`<p id="user">You are logged in as <b>${user.name || user.email}</b>.</p>
-<p id="site">Website ${site.id} at <b>${site.domain ?? `${site.subdomain}.${domain}`}</b>, a ${site.type.toLowerCase()}
-of project ${project.id}, ${project.name} (<b>${project.status}</b>).</p>
-<p id="path">You are at ${path}.</p>
+    content: html`<dl>
+<dt>Logged in as</dt><dd><b id="user">${user.name || user.email}</b></dd>
+<dt>${site.type === "FUNNEL" ? "Funnel" : "Website"} ${site.id}</dt><dd id="host">${site.domain ?? `${site.subdomain}.${domain}`}</dd>
+<dt>Project ${project.id}</dt><dd>${project.name} (<span id="status">${project.status}</span>)</dd>
+<dt>Page</dt><dd id="path">${path}</dd></dl>
 <form method="post" action="${action}">
 ${kept(sent).map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`)}
 <label>Name of the website <input name="name" value="${site.name}" required></label><button>Save</button></form>`,

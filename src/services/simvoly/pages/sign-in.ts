@@ -20,7 +20,8 @@ export const signIn: Page<Context> = {
       content: html`<form method="post" action="${ctx.url("/_stage/sign-in")}">
 <label>E-mail address <input name="email" type="email" value="${email}" required autocomplete="username"></label>
 <label>Password <input name="password" type="password" required autocomplete="current-password"></label>
-<button>Log in</button></form>`,
+<button>Log in</button></form>
+<p>Passwords are not kept here: any is taken.</p>`,
     });
   },
 
