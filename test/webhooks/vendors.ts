@@ -20,29 +20,34 @@ export interface Vendor {
   event(arrived: Arrived): { readonly about: string; readonly says: string; readonly at: number };
 }
 
-const key = "BB772A5B-1E7B-461C-8AC6-CA9E6E2FD2B9";
-const secret = "test-secret";
+export const key = "BB772A5B-1E7B-461C-8AC6-CA9E6E2FD2B9";
+export const secret = "test-secret";
 const fiveMinutes = 300_000;
 
-export const wallit: Vendor = {
+/** A merchant's side of Wallit, with its key and secret. */
+export const wallitWith = (own: { readonly key: string; readonly secret: string }): Vendor => ({
   service: "wallit",
 
   verifies({ method, url, headers }, now) {
     const { pathname, searchParams } = new URL(url, "http://receiver");
     const pairs = [...searchParams].map(([name, value]) => `${name}=${value}`.toLowerCase()).sort();
     const signed = [method, headers.timestamp, pathname.toLowerCase(), pairs.join("&")].join("\n");
-    const expected = createHmac("sha256", secret).update(signed).digest("base64");
+    const expected = createHmac("sha256", own.secret).update(signed).digest("base64");
     const age = Math.abs(now - Date.parse(String(headers.timestamp)));
-    return headers.authentication === `${key}:${expected}` && age <= fiveMinutes;
+    return headers.authentication === `${own.key}:${expected}` && age <= fiveMinutes;
   },
 
-  identity: ({ url }) => String(new URL(url, "http://receiver").searchParams.get("CallbackToken")),
+  identity: tokenOf,
 
   event(arrived) {
     const says = String(new URL(arrived.url, "http://receiver").searchParams.get("CallbackType"));
-    return { about: wallit.identity(arrived), says, at: 0 };
+    return { about: tokenOf(arrived), says, at: 0 };
   },
-};
+});
+
+const tokenOf = ({ url }: Arrived): string => String(new URL(url, "http://receiver").searchParams.get("CallbackToken"));
+
+export const wallit = wallitWith({ key, secret });
 
 export const simvoly: Vendor = {
   service: "simvoly",

@@ -29,7 +29,7 @@ export async function sendersNamed(names: readonly string[] | undefined): Promis
   for (const { service, offset } of wanted) {
     const plan = await service.webhookPlan?.();
     if (plan) senders.push({ service, offset, plan });
-    else if (names) throw new Usage(`${service.name} sends no webhooks; ${sending()} does`);
+    else if (names) throw new Usage(`${service.name} sends no webhooks; ${sending()} do`);
   }
   return senders;
 }
