@@ -126,7 +126,11 @@ describe("in one sentence and with exit code", () => {
   };
 
   test.each([
-    ["mock rank-maths", 2, "stunt-double: mock takes wallit, simvoly, rank-math, not rank-maths; did you mean rank-math?"],
+    [
+      "mock rank-maths",
+      2,
+      "stunt-double: mock takes wallit, simvoly, rank-math, not rank-maths; did you mean rank-math?",
+    ],
     ["mock rank-math --port x", 2, "stunt-double: --port takes a whole number from 0 to 65535, not x"],
     [
       "mock rank-math --host 192.0.2.1",
