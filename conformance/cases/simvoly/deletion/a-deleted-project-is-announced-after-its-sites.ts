@@ -23,7 +23,7 @@ export default conformanceCase({
     const { projectId } = await aRoomyProject(stage);
     const extra = await anotherSite(stage, { projectId });
     await anotherSite(stage, { projectId, funnelTemplateId });
-    await anotherSite(stage, { projectId });
+    const last = await anotherSite(stage, { projectId });
     const other = await aProject(stage);
     (await assign(stage, { projectId, externalCustomerId: other.externalCustomerId })).is(200);
     const heard = await listenTo(stage, "project_deleted", "website_deleted");
@@ -48,5 +48,7 @@ export default conformanceCase({
     (await readProject(stage, projectId)).is(404, "Project not found", { rule: "project-known" });
     const left = (await projectsOf(stage, other.externalCustomerId)).is(200).body.map(({ id }) => id);
     check("assigned to it no longer", rule, left, [other.projectId]);
+    const again = await aProject(stage, { customerSubdomain: last.subdomain });
+    check("its names are free", { rule: "deleted-site-frees-its-names" }, again.subdomain, last.subdomain);
   },
 });
