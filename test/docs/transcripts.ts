@@ -17,6 +17,10 @@ import { readScores } from "../../src/mutants/scores.ts";
 import { root } from "../../src/package.ts";
 import { Simulator, type SimulatorOptions } from "../../src/simulator.ts";
 import { typed } from "../cli/terminal.ts";
+import { checking } from "../webhooks/checking.ts";
+import { StandingMachine } from "../webhooks/machine.ts";
+import { type Behaviour, careful, careless, listening } from "../webhooks/receivers.ts";
+import { simvoly, type Vendor, wallit } from "../webhooks/vendors.ts";
 import { curl } from "./curl.ts";
 import { errors, leaning, reader, renewal, session, situations, story, talk, trial, wronglySigned } from "./stories.ts";
 
@@ -43,6 +47,8 @@ export const transcripts: Readonly<Record<string, () => Promise<string>>> = {
   story: async () => (await played(story)).answers,
   errors: async () => (await played([story[0] ?? [], ...errors])).answers.split("\n\n").slice(1).join("\n\n"),
   exchanges: async () => (await played([...story.slice(0, 3), ...errors.slice(0, 3)])).lines,
+  "careless-receiver": () => received(careless, wallit, ["--within", "PT2S"]),
+  "careful-receiver": () => received(careful, simvoly),
   ledger: async () => {
     const { out } = await typed(["rules", "rank-math", "plan-exists"]);
     return `$ npx stunt-double rules rank-math plan-exists\n${out.trimEnd()}`;
@@ -76,6 +82,22 @@ async function withSimulator<T>(options: SimulatorOptions, work: (simulator: Sim
   } finally {
     await simulator.close();
   }
+}
+
+/** What `webhooks check` finds out about a receiver that listens on port 8080. */
+async function received(
+  behaviour: (vendor: Vendor, machine: StandingMachine) => Behaviour,
+  vendor: Vendor,
+  more: readonly string[] = [],
+): Promise<string> {
+  const machine = new StandingMachine();
+  const receiver = await listening(behaviour(vendor, machine));
+  const words = ["--service", vendor.service, ...receiver.flags, ...more];
+  const { code, out, err } = await checking(words, machine);
+  await receiver.close();
+  const exit = code === 0 ? "" : `exit ${code}`;
+  const shown = `$ npx stunt-double webhooks check ${words.join(" ")}\n${out}${err}${exit}`.trimEnd();
+  return shown.replaceAll(new URL(receiver.url).host, "127.0.0.1:8080");
 }
 
 /** Command lines and what they show, as if typed one after the other beside a simulator on its usual port. */

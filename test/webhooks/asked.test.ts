@@ -96,12 +96,15 @@ describe("what deliveries are signed with", () => {
 
   test.each([[], ["--json"]])("is told, but for a secret that was given %s", async (...json) => {
     const machine = new StandingMachine();
-    const receiver = await listening(careful(wallitWith(own), machine));
+    let times = 0;
+    const state = () => `${own.secret}, shown ${++times} times`;
+    const receiver = await listening({ ...careful(wallitWith(own), machine), state });
     const words = [...receiver.flags, "--service", "wallit", "--key", own.key, "--secret", own.secret, ...json];
     const { code, out } = await checking(words, machine);
     await receiver.close();
-    expect(code).toBe(0);
+    expect(code).toBe(1);
     expect(out).toContain(own.key);
+    expect(out).toContain("[redacted], shown 3 times");
     expect(out).not.toContain(own.secret);
   });
 
@@ -110,7 +113,7 @@ describe("what deliveries are signed with", () => {
     const receiver = await listening(careful(wallit, machine));
     const { out } = await checking([...receiver.flags, "--service", "wallit"], machine);
     await receiver.close();
-    expect(out).toContain(`signed with  key ${key} and secret ${secret}   (ready-made, role manage)`);
+    expect(out).toContain(`signed with  key ${key} and secret ${secret} (ready-made, role manage)`);
   });
 });
 

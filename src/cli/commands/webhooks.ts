@@ -61,7 +61,8 @@ async function asked(chosen: Chosen, { machine, terminal }: Around) {
   };
   return async (sender: Sender): Promise<Reported> => {
     const credentials = credentialsFor(sender, chosen);
-    const receiver = new Receiver({ url, machine, limit: limitOf(sender.plan, chosen.within), ...places });
+    const secret = chosen.secret === undefined ? {} : { secret: chosen.secret };
+    const receiver = new Receiver({ url, machine, limit: limitOf(sender.plan, chosen.within), ...secret, ...places });
     const source = await Source.open({ ...sender, receiver: { url, ...credentials }, machine, simulator });
     try {
       const checked = await check({ source, receiver, plan: sender.plan });

@@ -21,6 +21,8 @@ export interface ReceiverOptions {
   readonly url: string;
   readonly machine: Machine;
   readonly limit: Limit;
+  /** What is never told, though the state may show it. */
+  readonly secret?: string;
   /** GET tells what stands for the receiver's state. */
   readonly state?: string;
   /** POST has the receiver forget everything. */
@@ -86,11 +88,11 @@ export class Receiver {
 
   /** What stands for the receiver's state, with members in order; undefined where it shows none. */
   async state(): Promise<string | undefined> {
-    const { state: url } = this.#options;
+    const { state: url, secret } = this.#options;
     if (url === undefined) return undefined;
     const { body = "" } = await this.#asked("--state", { method: "GET", url, longestAnswer: longestState + 1 });
     if (Buffer.byteLength(body) > longestState) throw new Usage(`--state ${url} answers more than 1 MiB`);
-    return body;
+    return secret === undefined ? body : body.replaceAll(secret, "[redacted]");
   }
 
   /** Has it begin anew; false where it cannot. */

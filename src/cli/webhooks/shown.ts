@@ -1,5 +1,4 @@
 import type { HookCredentials, WebhookPlan } from "../../core/webhook-plan.ts";
-import { counted } from "../print.ts";
 import type { Checked, Property } from "./check.ts";
 import type { Came } from "./receiver.ts";
 import type { Failure } from "./trial.ts";
@@ -24,41 +23,41 @@ const marks: Readonly<Record<Property["verdict"], string>> = {
   "not judged": "?",
 };
 
-const mostFailures = 3;
+const mostFailures = 4;
 
 /** As somebody reads it on the terminal. */
 export function reportShown(report: Reported): string {
   const { service, url, properties, sent, topics } = report;
   return [
     `${service}, against ${url}`,
-    `  signed with  ${signedWith(report)}`,
-    `  sent         ${counted(sent, "delivery").replace("deliverys", "deliveries")}   ${topics.join(", ")}`,
-    ...judgedBy(report),
+    ...hanging("  signed with  ", signedWith(report)),
+    ...hanging("  sent         ", `${sent} deliveries, of ${topics.join(", ")}`),
+    ...hanging("  judged by    ", judgedBy(report)),
     "",
     ...properties.flatMap(propertyLines),
     "",
-    `${verdict(report)}   exit ${allHold(report) ? 0 : 1}`,
+    verdict(report),
     "",
   ].join("\n");
 }
 
 function signedWith({ plan: { signedBy }, credentials: { key, secret }, given }: Reported): string {
   const ready = "role" in signedBy ? `ready-made, role ${signedBy.role}` : "ready-made";
-  const known = given.secret ? "the secret that you gave" : `secret ${secret}   (${ready})`;
+  const known = given.secret ? "the secret that you gave" : `secret ${secret} (${ready})`;
   return key === undefined ? known : `key ${key} and ${known}`;
 }
 
-function judgedBy({ state, showsState }: Reported): readonly string[] {
-  if (state === undefined) return ["  judged by    answers alone; with --state also by what they leave behind"];
-  if (showsState) return [`  judged by    answers, and the state at ${state}`];
-  return [`  judged by    answers alone: nothing that was taken changed the state at ${state}`];
+function judgedBy({ state, showsState }: Reported): string {
+  if (state === undefined) return "answers alone; with --state also by what they leave behind";
+  if (showsState) return `answers, and the state at ${state}`;
+  return `answers alone: nothing that was taken changed the state at ${state}`;
 }
 
 function propertyLines({ property, verdict: word, by, says, failures }: Property): readonly string[] {
   const why = word === "does not apply" || word === "not judged" ? `${word}: ${says}` : says;
   const evidence = by === "answers" && property !== "answers in time" ? "; only the answers were judged" : "";
   return [
-    `${marks[word].padEnd(6)} ${property.padEnd(23)}  ${why}${evidence}`,
+    ...hanging(`${marks[word].padEnd(6)} ${property.padEnd(23)}  `, `${why}${evidence}`),
     ...remediesOf(failures).flatMap((remedy) => failureLines(failures, remedy)),
   ];
 }
@@ -75,13 +74,29 @@ function failureLines(failures: readonly Failure[], remedy: string): readonly st
     ...helped
       .slice(0, mostFailures)
       .flatMap(({ sent, expected, came, state }) => [
-        `         sent      ${sent}`,
-        `         expected  ${expected}`,
-        `         came      ${[came && cameInWords(came), state && `state: ${state}`].filter(Boolean).join("; ")}`,
+        ...hanging("       sent      ", sent),
+        ...hanging("       expected  ", expected),
+        ...hanging("       came      ", inWords(came, state)),
       ]),
-    ...(more > 0 ? [`         and       ${more} more like these`] : []),
-    `         remedy    ${remedy}`,
+    ...(more > 0 ? [`       and       ${more} more like these`] : []),
+    ...hanging("       remedy    ", remedy),
   ];
+}
+
+const inWords = (came: Came | undefined, state: string | undefined): string =>
+  [came && cameInWords(came), state && `state: ${state}`].filter(Boolean).join("; ");
+
+const width = 110;
+
+/** A text behind its mark; what does not fit into the line stands below its beginning. */
+function hanging(mark: string, text: string): readonly string[] {
+  const lines: string[] = [];
+  for (const word of text.split(" ")) {
+    const last = lines.at(-1);
+    if (last === undefined || mark.length + last.length + 1 + word.length > width) lines.push(word);
+    else lines[lines.length - 1] = `${last} ${word}`;
+  }
+  return lines.map((line, i) => `${i === 0 ? mark : " ".repeat(mark.length)}${line}`);
 }
 
 const cameInWords = ({ status, error, ms }: Came): string => `${status ?? error} in ${ms} ms`;

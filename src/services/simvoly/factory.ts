@@ -89,9 +89,9 @@ function aProject({ id, owner, status }: Wanted, { now, faker }: FactoryKit): Pr
   };
 }
 
-/** A period that runs, or one that ran out; one in 64 is of a year. */
+/** A period that runs, or one that ran out; one in 45 is of a year. */
 function aSubscription(status: Project["status"], n: number, { now, faker }: FactoryKit) {
-  const period = n % 64 === 0 ? "YEARLY" : "MONTHLY";
+  const period = n % 45 === 0 ? "YEARLY" : "MONTHLY";
   const monthsCounted = period === "YEARLY" ? 12 : 1;
   const days = -faker.number.int({ min: 1, max: 27 });
   const activatedAt = plus(now, status === "ACTIVE" ? { days } : { days, months: -monthsCounted });

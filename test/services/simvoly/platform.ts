@@ -85,5 +85,5 @@ export async function aPlatform(clock: string, options: SimulatorOptions = {}) {
   };
   const panel = (action: string, body: unknown) =>
     runPanel({ sandbox, service: simvoly, action, body }) as Promise<{ id: number; secret: string }>;
-  return { sandbox, ask, call, panel };
+  return { simulator, sandbox, ask, call, panel };
 }

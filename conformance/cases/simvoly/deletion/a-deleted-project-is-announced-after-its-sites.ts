@@ -1,4 +1,5 @@
-import { aProject, readProject } from "../arrange.ts";
+import { assign } from "../access.ts";
+import { aProject, projectsOf, readProject } from "../arrange.ts";
 import { conformanceCase } from "../service.ts";
 import { aFunnelTemplate, anotherSite, aRoomyProject, deleteWebsite } from "../sites.ts";
 import { between, listenTo, withWebhooks } from "../webhooks.ts";
@@ -22,8 +23,9 @@ export default conformanceCase({
     const { projectId } = await aRoomyProject(stage);
     const extra = await anotherSite(stage, { projectId });
     await anotherSite(stage, { projectId, funnelTemplateId });
-    await anotherSite(stage, { projectId });
+    const last = await anotherSite(stage, { projectId });
     const other = await aProject(stage);
+    (await assign(stage, { projectId, externalCustomerId: other.externalCustomerId })).is(200);
     const heard = await listenTo(stage, "project_deleted", "website_deleted");
     (await deleteWebsite(stage, extra.websiteId)).is(200);
     check(
@@ -44,6 +46,9 @@ export default conformanceCase({
     ];
     check("sites, then the project", rule, await heard.news(), expected);
     (await readProject(stage, projectId)).is(404, "Project not found", { rule: "project-known" });
-    (await readProject(stage, other.projectId)).is(200);
+    const left = (await projectsOf(stage, other.externalCustomerId)).is(200).body.map(({ id }) => id);
+    check("assigned to it no longer", rule, left, [other.projectId]);
+    const again = await aProject(stage, { customerSubdomain: last.subdomain });
+    check("its names are free", { rule: "deleted-site-frees-its-names" }, again.subdomain, last.subdomain);
   },
 });

@@ -16,10 +16,11 @@ export default conformanceCase({
   since: "1.0",
   source: ["webhook-website-deleted", "webhook-website-deleted-example", "webhooks-post"],
   async run(stage) {
-    const { check, clock, unique } = stage;
+    const { arrange, check, clock, setUp, unique } = stage;
     const rule = { rule: "website-deletion-announced" } as const;
     const name = unique("Bakery");
-    const made = await aProject(stage, { websiteName: name });
+    const made = await aProject(stage, { websiteName: "Until then" });
+    await setUp(() => arrange.editWebsite({ websiteId: made.websiteId, name }));
     const heard = await listenTo(stage, "website_deleted", "project_deleted");
     (await setStatus(stage, made.projectId, { status: "EXPIRED" })).is(200);
     check("no deletion", rule, await heard.news(), []);

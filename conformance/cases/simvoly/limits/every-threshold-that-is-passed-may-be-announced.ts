@@ -20,9 +20,7 @@ export default conformanceCase({
     const rule = { rule: "bandwidth-jump-announces-highest" } as const;
     const heard = await listenTo(stage, "bandwidth_notification");
     for (const [usage, expected] of [
-      [[95], [80, 90]],
       [[120], [80, 90, 100]],
-      [[80], [80]],
       [
         [85, 100],
         [80, 90, 100],

@@ -20,8 +20,6 @@ export default conformanceCase({
     const heard = await listenTo(stage, "bandwidth_notification");
     for (const [usage, expected] of [
       [[95], [90]],
-      [[120], [100]],
-      [[80], [80]],
       [[95, 85, 89.9], [90]],
       [
         [95, 120, 95],

@@ -5,7 +5,10 @@ import { about, activate, aMinute, aPlan, monthsAfter, now, subscriptionOf } fro
 export default conformanceCase({
   title: "A project activated for months is active on the plan named until so many calendar months have passed",
   contract: ["activateProject 200", "getProject 200"],
-  rules: { positive: ["activation-lasts-its-months"], contrast: ["activation-sets-plan-and-period"] },
+  rules: {
+    positive: ["activation-lasts-its-months"],
+    contrast: ["activation-lasts-its-months", "activation-sets-plan-and-period"],
+  },
   needs: { capabilities: ["panel", "clock"] },
   does: "creates",
   since: "1.0",

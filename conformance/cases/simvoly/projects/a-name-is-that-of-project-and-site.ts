@@ -20,16 +20,16 @@ export default conformanceCase({
     const template = await aTemplate(stage);
     const funnel = await aFunnelTemplate(stage);
     const { externalCustomerId } = await aProject(stage, { customerFirstName: "Olga", customerLastName: "Petrova" });
-    const names = [
+    const names: [{ websiteName?: string; templateId?: number }, string][] = [
       [{ websiteName: "Харбър & Söhne" }, "Харбър & Söhne"],
       [{ websiteName: "Cakes", templateId: template.id }, "Cakes"],
       [{ templateId: template.id }, "Olga's Website"],
-      [{}, "Olga's Website"],
-    ] as const;
+      [{ websiteName: "" }, "Olga's Website"],
+    ];
     for (const [wish, name] of names) {
       const { projectId } = (await createProject(stage, { externalCustomerId, ...wish })).is(200).body.data;
       const project = (await readProject(stage, projectId)).is(200).body;
-      const named = { rule: "websiteName" in wish ? "name-of-project-and-site" : "default-names" } as const;
+      const named = { rule: name === wish.websiteName ? "name-of-project-and-site" : "default-names" } as const;
       check("project and site", named, [project.name, project.sites.map((site) => site.name)], [name, [name]]);
       const listed = (await projectsOf(stage, externalCustomerId)).is(200).body.at(-1);
       check("listed", named, [listed?.id, listed?.name], [projectId, name]);

@@ -1,4 +1,4 @@
-import { aProject } from "../arrange.ts";
+import { aProject, setStatus } from "../arrange.ts";
 import { conformanceCase } from "../service.ts";
 import { addWebsite, aFunnelTemplate, deleteWebsite, makeRoom, websitesOf } from "../sites.ts";
 
@@ -6,9 +6,12 @@ const full = "Plan allows no more sites of this type";
 
 export default conformanceCase({
   title:
-    "A project takes no more websites and no more funnels than its plan allows, on trial one of each, and a deleted one makes room",
+    "A project takes no more websites and no more funnels than its plan allows, on trial one of each and expired as before, and a deleted one makes room",
   contract: ["addWebsite 400", "addWebsite 200"],
-  rules: { positive: ["added-site-within-plan"], contrast: ["added-site-within-plan", "999-is-no-limit"] },
+  rules: {
+    positive: ["added-site-within-plan"],
+    contrast: ["added-site-within-plan", "999-is-no-limit", "expiry-keeps-plan"],
+  },
   needs: { capabilities: ["panel"] },
   does: "creates",
   since: "1.0",
@@ -30,6 +33,7 @@ export default conformanceCase({
     await typesAre("WEBSITE", "FUNNEL");
 
     await makeRoom(stage, projectId, { websites: 2, funnels: 1 });
+    (await setStatus(stage, projectId, { status: "EXPIRED" })).is(200);
     (await funnel()).is(400, full);
     (await website()).is(200);
     (await website()).is(400, full);

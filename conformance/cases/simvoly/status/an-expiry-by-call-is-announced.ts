@@ -10,7 +10,7 @@ export default conformanceCase({
   contract: ["setProjectStatus 200", "setWebsiteStatus 200"],
   rules: {
     positive: ["expiry-announced", "expiring-twice-succeeds"],
-    contrast: ["expiry-announced", "trial-expired-by-call-announced"],
+    contrast: ["expiry-announced", "expiring-twice-succeeds", "trial-expired-by-call-announced"],
   },
   needs: { capabilities: withWebhooks },
   does: "creates",
