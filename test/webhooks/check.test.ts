@@ -261,7 +261,7 @@ describe("what cannot be judged says so", () => {
   test("nothing is taken, as with another secret", async () => {
     const { code, verdicts, named } = await reportOn(careful, { vendor: wallit, more: ["--secret", "another-secret"] });
     expect(code).toBe(1);
-    expect(verdicts["verifies signatures"]).toBe("fails");
+    expect(named("verifies signatures")).toMatchObject({ verdict: "fails", says: "6 rightly signed, 0 otherwise" });
     for (const name of others) expect(verdicts[name]).toBe("not judged");
     expect(named("verifies signatures")?.failures[0]?.remedy).toContain("is the secret the one that is named above?");
   });
@@ -270,14 +270,24 @@ describe("what cannot be judged says so", () => {
     const silent = butFor((_behaviour, machine) => ({
       take() {
         machine.pass(40_000);
-        return undefined;
+        return "never answers";
       },
     }));
-    const { code, verdicts, named, heard } = await reportOn(silent, { vendor: wallit });
+    const { code, verdicts, named, heard, service } = await reportOn(silent, { vendor: wallit });
     expect(code).toBe(1);
     expect(heard).toHaveLength(1);
+    expect(service).toMatchObject({ sent: 1, topics: ["externalSubscriberImportCompleted"] });
     for (const name of ["verifies signatures", ...others]) expect(verdicts[name]).toBe("not judged");
     expect(named("answers in time")?.failures).toMatchObject([{ came: { error: "no answer", ms: 40_000 } }]);
+  });
+
+  test("every connection is broken off", async () => {
+    const broken = butFor(() => ({ take: () => "breaks off" }));
+    const { code, verdicts, named } = await reportOn(broken, { vendor: simvoly });
+    expect(code).toBe(1);
+    expect(named("verifies signatures")?.failures).toHaveLength(11);
+    expect(named("verifies signatures")?.failures[0]).toMatchObject({ came: { error: "connection broken off" } });
+    for (const name of others) expect(verdicts[name]).toBe("not judged");
   });
 
   test("it takes more than five minutes in all", async () => {

@@ -5,8 +5,8 @@ import type { Arrived, Vendor } from "./vendors.ts";
 
 /** What a receiver does with a webhook, and what it knows afterwards. */
 export interface Behaviour {
-  /** The status to answer; undefined = none, ever. */
-  take(arrived: Arrived): number | undefined;
+  /** The status to answer, or that there is no answer. */
+  take(arrived: Arrived): number | "never answers" | "breaks off";
   state(): unknown;
   forget(): void;
 }
@@ -72,7 +72,8 @@ export async function listening(behaviour: Behaviour): Promise<Listening> {
     const arrived = { method, url, headers, body: await bodyOf(request) };
     heard.push(arrived);
     const status = statusOf(behaviour, arrived);
-    if (status !== undefined) response.writeHead(status).end();
+    if (status === "breaks off") request.socket.destroy();
+    else if (status !== "never answers") response.writeHead(status).end();
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const { port } = server.address() as AddressInfo;
@@ -90,7 +91,7 @@ export async function listening(behaviour: Behaviour): Promise<Listening> {
 }
 
 /** Whoever throws answers 500, as frameworks do. */
-function statusOf(behaviour: Behaviour, arrived: Arrived): number | undefined {
+function statusOf(behaviour: Behaviour, arrived: Arrived): ReturnType<Behaviour["take"]> {
   try {
     return behaviour.take(arrived);
   } catch {

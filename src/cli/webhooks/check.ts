@@ -6,7 +6,7 @@ import { survivesReordering } from "./properties/order.ts";
 import { answersInTime } from "./properties/promptness.ts";
 import { verifiesSignatures } from "./properties/signatures.ts";
 import { refusesWhatIsStale } from "./properties/staleness.ts";
-import { type Came, OutOfTime, type Receiver } from "./receiver.ts";
+import { brokenOff, type Came, OutOfTime, type Receiver } from "./receiver.ts";
 import type { Delivery, Source } from "./source.ts";
 import { type Failure, firstOf, type Judged, notJudged, Trial } from "./trial.ts";
 
@@ -50,11 +50,12 @@ export async function check(parts: Parts): Promise<Checked> {
     { property: "answers in time", ...answersInTime(trial) },
   ];
   const { sent, slowest } = receiver;
-  const topics = [...new Set(known.map(({ topic }) => topic))];
+  const topics = [...new Set(known.slice(0, rightly.failures.length).map(({ topic }) => topic))];
   return { service: source.service.name, properties, sent, topics, slowest: slowest.ms, showsState: trial.showsState };
 }
 
 interface Introduced {
+  /** One for each that was sent. */
   readonly failures: readonly (Failure | undefined)[];
   /** The receiver is there and does not answer. */
   readonly silent: boolean;
@@ -80,8 +81,11 @@ async function introduced(trial: Trial, known: readonly Delivery[]): Promise<Int
   return { failures, silent: false };
 }
 
+/** Whoever breaks off is there. */
 function refuseAbsent({ error }: Came, url: string): void {
-  if (error !== undefined) throw new Unreachable(`nobody answers at ${url}: ${error}; start your receiver first`);
+  if (error === undefined || error === brokenOff) return;
+  const remedy = error === "connection refused" ? "start your receiver first" : "is --url right?";
+  throw new Unreachable(`nobody answers at ${url}: ${error}; ${remedy}`);
 }
 
 /** Whatever cannot be judged says why. */

@@ -117,9 +117,11 @@ export class Receiver {
   }
 }
 
+export const brokenOff = "connection broken off";
+
 function inWords(error: string): string {
   if (error.includes("ECONNREFUSED")) return "connection refused";
   if (/ENOTFOUND|EAI_AGAIN/.test(error)) return "no such host";
-  if (/ECONNRESET|UND_ERR_SOCKET|other side closed/.test(error)) return "connection broken off";
+  if (/ECONNRESET|UND_ERR_SOCKET|other side closed/.test(error)) return brokenOff;
   return error === "timeout" ? "no answer" : error;
 }

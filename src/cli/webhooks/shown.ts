@@ -31,7 +31,7 @@ export function reportShown(report: Reported): string {
   return [
     `${service}, against ${url}`,
     ...hanging("  signed with  ", signedWith(report)),
-    ...hanging("  sent         ", `${sent} deliveries, of ${topics.join(", ")}`),
+    ...hanging("  sent         ", `${sent} ${sent === 1 ? "delivery" : "deliveries"}, of ${topics.join(", ")}`),
     ...hanging("  judged by    ", judgedBy(report)),
     "",
     ...properties.flatMap(propertyLines),
