@@ -7,8 +7,8 @@ export default conformanceCase({
   title: "A webhook that is taken at the second try is not sent a third time, and later events are sent meanwhile",
   contract: ["createUser 200"],
   rules: {
-    positive: ["webhook-tried-three-times", "webhook-times-in-seconds"],
-    contrast: ["webhook-tried-three-times"],
+    positive: ["webhook-tried-three-times"],
+    contrast: ["webhook-tried-three-times", "webhook-times-in-seconds"],
   },
   needs: { capabilities: withWebhooks },
   does: "creates",
@@ -27,7 +27,7 @@ export default conformanceCase({
     const [taken, ...rest] = await heard.news();
     check("a later event", rule, [rest.length, idIn(taken?.[1])], [0, second.id]);
     await clock.advance("PT31S");
-    check("the second try", rule, await heard.news(), [lost]);
+    check("the second try, with the time of the event", rule, await heard.news(), [lost]);
     check("is of the first event", rule, idIn(lost?.[1]), first.id);
     await clock.advance("P1D");
     check("no third", rule, await heard.news(), []);
