@@ -71,7 +71,8 @@ export const auth: Auth<Context, Caller> = {
       site: isWebsites ? { authorization: `Bearer ${key}` } : { "x-platform-key": key },
       browser: {},
     }[familyOf(request)];
-    return { ...request, headers: { ...request.headers, ...headers } };
+    const { authorization: _bearer, "x-client-key": _client, "x-platform-key": _platform, ...others } = request.headers;
+    return { ...request, headers: { ...others, ...headers } };
   },
 
   async mint(role, { token }, { tx, now }) {
