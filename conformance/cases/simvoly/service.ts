@@ -21,14 +21,15 @@ export const { conformanceCase } = suite<Contract, Role>({
   creates,
 });
 
+/** An address may have something before the vendor's path, as on the gateway. */
 function signed(request: Outgoing, { key = "" }: Credentials): Outgoing {
-  const path = /^[a-z]+:\/\/[^/?]+([^?]*)/i.exec(request.url)?.[1] ?? "";
-  return { ...request, headers: { ...request.headers, ...keyHeader(path, key) } };
+  const [, family] = /\/api\/(v1|platform|site)\//.exec(request.url) ?? [];
+  return { ...request, headers: { ...request.headers, ...keyHeader(family, key) } };
 }
 
 /** A website key begins with a w; the platform key never does. */
-function keyHeader(path: string, key: string): Record<string, string> {
-  if (path.startsWith("/api/v1")) return { "x-client-key": key };
-  const platform = !key.startsWith("w");
-  return path.startsWith("/api/site") && platform ? { "x-platform-key": key } : { authorization: `Bearer ${key}` };
+function keyHeader(family: string | undefined, key: string): Record<string, string> {
+  if (family === "v1") return { "x-client-key": key };
+  const isPlatforms = !key.startsWith("w");
+  return family === "site" && isPlatforms ? { "x-platform-key": key } : { authorization: `Bearer ${key}` };
 }
