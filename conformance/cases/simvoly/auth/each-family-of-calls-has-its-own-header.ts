@@ -12,6 +12,7 @@ export default conformanceCase({
     contrast: ["client-key-needed", "bearer-key-needed", "website-key-or-platform-key"],
   },
   needs: { capabilities: ["panel"] },
+  settings: { "other-key-header": "refused" },
   does: "creates",
   since: "1.0",
   source: ["create-key", "session-address", "check-address", "site-website-key", "site-platform-key", "client-headers"],

@@ -8,6 +8,7 @@ export default conformanceCase({
   contract: ["openSession 302", "openSession 410"],
   rules: { positive: ["session-lives-900-seconds"], contrast: ["session-lives-900-seconds"] },
   needs: { capabilities: ["clock"] },
+  settings: { "session-expired-status": 410, "session-uses": "any-number" },
   does: "creates",
   since: "1.0",
   source: ["session-lifetime", "session-forward", "choice-session-status", "choice-session-uses"],

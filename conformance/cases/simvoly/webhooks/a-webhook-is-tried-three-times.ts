@@ -18,6 +18,7 @@ export default conformanceCase({
     contrast: ["webhook-tried-three-times"],
   },
   needs: { capabilities: withWebhooks },
+  settings: { "webhook-tries": 3 },
   does: "creates",
   since: "1.0",
   source: ["choice-webhook-tries"],
