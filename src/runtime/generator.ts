@@ -1,3 +1,4 @@
+import { hexadecimal } from "../core/alphabets.ts";
 import type { Ids } from "../core/context.ts";
 import type { Row, Transaction } from "../core/store.ts";
 
@@ -78,7 +79,7 @@ export class SandboxIds {
 
   /** A seed for faker, drawn like any other random value. */
   async seed(): Promise<number> {
-    return Number.parseInt(await this.token("0123456789abcdef", 7), 16);
+    return Number.parseInt(await this.token(hexadecimal, 7), 16);
   }
 
   /** Writes how far generator and sequences have come. */
@@ -101,7 +102,7 @@ export class SandboxIds {
   }
 
   async #uuid(): Promise<string> {
-    const hex = await this.token("0123456789abcdef", 31);
+    const hex = await this.token(hexadecimal, 31);
     const variant = "89ab"[Number.parseInt(hex[30] ?? "0", 16) % 4];
     return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(12, 15)}-${variant}${hex.slice(15, 18)}-${hex.slice(18, 30)}`;
   }

@@ -1,3 +1,4 @@
+import { smallLetters } from "../../core/alphabets.ts";
 import { equalSecrets, fromBase64, toBase64 } from "../../core/crypto.ts";
 import type { RawRequest } from "../../core/http.ts";
 import { demand } from "../../core/refusal.ts";
@@ -33,7 +34,6 @@ async function userOf(login: string, { tx }: Context): Promise<User | undefined>
   return (await tx.users.find("email", emailKey(loginKey(login)), { limit: 1 })).rows[0];
 }
 
-const lowerCase = "abcdefghijklmnopqrstuvwxyz";
 export const inFours = (password: string): string => password.replace(/(.{4})(?=.)/g, "$1 ");
 
 export const auth: Auth<Context, Caller> = {
@@ -72,7 +72,7 @@ export const auth: Auth<Context, Caller> = {
     const user = await tx.users.get(role);
     if (!user) return undefined;
     const login = `${role}-${sandbox}`;
-    const password = token("password", lowerCase, 24);
+    const password = token("password", smallLetters, 24);
     await tx.applicationPasswords.put({
       id: `minted-${login}`,
       login,

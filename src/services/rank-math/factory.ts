@@ -1,3 +1,4 @@
+import { digits, hexadecimal } from "../../core/alphabets.ts";
 import { plus } from "../../core/instant.ts";
 import { toCents } from "../../core/money.ts";
 import type { Factory, Faker, Fill } from "../../core/service.ts";
@@ -38,7 +39,7 @@ const orders: Factory<Context> = async (given: Given, n, { faker, now, next, tok
     firstName,
     lastName,
     login: email.split("@", 1)[0] ?? email,
-    downloadKey: await token("0123456789abcdef", 32),
+    downloadKey: await token(hexadecimal, 32),
     createdAt: paidAt,
   });
   await tx.clients.put({ id: clientId(userId, customerId), userId, customerId });
@@ -65,7 +66,7 @@ const createOrder: Fill = async (given, { faker, token }) => {
     type: "parent",
     first_name: name,
     last_name: lastName,
-    email: emailOf(name, lastName, await token("0123456789", 4)),
+    email: emailOf(name, lastName, await token(digits, 4)),
     plan: faker.helpers.arrayElement(plans),
     total: `${faker.number.int({ min: 5, max: 99 })}.00`,
   };
@@ -73,7 +74,7 @@ const createOrder: Fill = async (given, { faker, token }) => {
 
 const addReseller: Fill = async (given, { faker, token }) => {
   const { firstName, lastName } = nameFrom(faker);
-  const username = emailOf(firstName, lastName, await token("0123456789", 4)).replace(/@.*/, "");
+  const username = emailOf(firstName, lastName, await token(digits, 4)).replace(/@.*/, "");
   return { username, email: `${typeof given.username === "string" ? given.username : username}@example.com` };
 };
 

@@ -1,3 +1,4 @@
+import { hexadecimal } from "../../core/alphabets.ts";
 import type { RawRequest } from "../../core/http.ts";
 import { demand } from "../../core/refusal.ts";
 import type { Auth } from "../../core/service.ts";
@@ -21,8 +22,6 @@ export type Caller =
   | { readonly kind: "platform" }
   | { readonly kind: "site"; readonly siteId: number | undefined }
   | { readonly kind: "browser"; readonly userId: number | undefined };
-
-const hexadecimal = "0123456789abcdef";
 
 async function opensPlatform(key: string | undefined, { tx }: Context): Promise<boolean> {
   const issued = key === undefined ? undefined : await tx.platformKeys.get(key);

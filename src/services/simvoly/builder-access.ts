@@ -1,8 +1,7 @@
+import { alphanumeric } from "../../core/alphabets.ts";
 import type { Context } from "./contract.ts";
 import { cookieFor, endOfLogin } from "./rules/session.ts";
 import type { Login, Site, User } from "./tables.ts";
-
-const letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
 
 interface Way {
   readonly user: Pick<User, "id">;
@@ -14,20 +13,20 @@ interface Way {
 
 /** Logs a browser in for a day. */
 export async function logIn({ id: userId }: Pick<User, "id">, { tx, ids, now }: Context): Promise<Login> {
-  const login: Login = { id: await ids.token(letters, 32), userId, createdAt: now, expiresAt: endOfLogin(now) };
+  const login: Login = { id: await ids.token(alphanumeric, 32), userId, createdAt: now, expiresAt: endOfLogin(now) };
   await tx.logins.put(login);
   return login;
 }
 
 /** The stand-in builder's address for somebody who is let in. */
-export function builderAddress({ site, path, session, login }: Omit<Way, "user"> & { login?: string }, ctx: Context) {
-  const by = session === undefined ? { cookie: login ?? "" } : { session };
+export function builderAddress({ site, path, session, cookie }: Omit<Way, "user"> & { cookie?: string }, ctx: Context) {
+  const by = session === undefined ? { cookie: cookie ?? "" } : { session };
   return ctx.url(`/_stage/builder?${new URLSearchParams({ ...by, websiteId: String(site.id), path })}`);
 }
 
 /** Lets somebody in: a redirect to the builder, with the cookie of a new log-in. */
 export async function letIn({ user, ...way }: Way, ctx: Context) {
   const login = await logIn(user, ctx);
-  const location = builderAddress({ ...way, login: login.id }, ctx);
+  const location = builderAddress({ ...way, cookie: login.id }, ctx);
   return { status: 302, body: undefined, headers: { location, ...cookieFor(login) } } as const;
 }

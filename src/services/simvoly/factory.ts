@@ -1,3 +1,4 @@
+import { digits } from "../../core/alphabets.ts";
 import { plus } from "../../core/instant.ts";
 import type { Factory, FactoryKit, Fill } from "../../core/service.ts";
 import type { Row, Table } from "../../core/store.ts";
@@ -114,9 +115,9 @@ const aSite = async ({ id: projectId, name, createdAt }: Project, { next }: Fact
 export const factories = { users, projects };
 
 const createProject: Fill = async (_given, kit) => {
-  const { firstName, lastName, email } = aPerson(kit, await kit.token("0123456789", 4));
+  const { firstName, lastName, email } = aPerson(kit, await kit.token(digits, 4));
   return {
-    externalCustomerId: `customer-${await kit.token("0123456789", 6)}`,
+    externalCustomerId: `customer-${await kit.token(digits, 6)}`,
     customerFirstName: firstName,
     customerLastName: lastName,
     customerEmail: email,
@@ -124,7 +125,7 @@ const createProject: Fill = async (_given, kit) => {
 };
 
 const createUser: Fill = async (_given, kit) => {
-  const { firstName, lastName, email } = aPerson(kit, await kit.token("0123456789", 4));
+  const { firstName, lastName, email } = aPerson(kit, await kit.token(digits, 4));
   return { name: `${firstName} ${lastName}`, email };
 };
 

@@ -16,9 +16,9 @@ export async function projectNamed(id: number, ctx: Context): Promise<Project> {
   return project;
 }
 
-export async function siteNamed(id: number, ctx: Context): Promise<Site> {
+export async function siteNamed(id: number, ctx: Context, refusal = errors.websiteUnknown): Promise<Site> {
   const site = await ctx.tx.sites.get(id);
-  demand(site, () => errors.websiteUnknown(id, ctx));
+  demand(site, () => refusal(id, ctx));
   return site;
 }
 

@@ -1,4 +1,5 @@
 import type { Context } from "./contract.ts";
+import { websiteUnknown } from "./errors.ts";
 import { projectNamed, projectOf, siteNamed } from "./lookup.ts";
 import type { Project, Site } from "./tables.ts";
 
@@ -12,10 +13,13 @@ export interface Place {
   readonly site: Site | undefined;
 }
 
-/** The project that is named, else that of the website; whether the two belong together is left to the caller. */
-export async function placeOf({ projectId, websiteId }: Named, ctx: Context): Promise<Place> {
+/**
+ * The project that is named, else that of the website; whether the two belong together is left to the caller.
+ * `refusal`: of a website that is not there.
+ */
+export async function placeOf({ projectId, websiteId }: Named, ctx: Context, refusal = websiteUnknown): Promise<Place> {
   const named = projectId === undefined ? undefined : await projectNamed(projectId, ctx);
-  const site = websiteId === undefined ? undefined : await siteNamed(websiteId, ctx);
+  const site = websiteId === undefined ? undefined : await siteNamed(websiteId, ctx, refusal);
   if (named) return { project: named, site };
   return { project: site ? await projectOf(site, ctx) : await projectNamed(0, ctx), site };
 }

@@ -1,3 +1,4 @@
+import { hexadecimal } from "../../core/alphabets.ts";
 import { demand } from "../../core/refusal.ts";
 import type { Context } from "./contract.ts";
 import * as errors from "./errors.ts";
@@ -10,8 +11,6 @@ import { typeOf } from "./rules/site.ts";
 import { cleaned, isVaried, variation, wished } from "./rules/subdomain.ts";
 import type { Project, Site } from "./tables.ts";
 import type { Chosen } from "./templates.ts";
-
-const hexadecimal = "0123456789abcdef";
 
 export const noUsage: Site["usage"] = {
   pages: 0,

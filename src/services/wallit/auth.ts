@@ -1,3 +1,4 @@
+import { alphanumeric } from "../../core/alphabets.ts";
 import type { RawRequest } from "../../core/http.ts";
 import { httpDate, toMillis } from "../../core/instant.ts";
 import { demand } from "../../core/refusal.ts";
@@ -65,7 +66,6 @@ function isOfNow({ headers, receivedAt }: RawRequest, { now, settings }: Context
 }
 
 const capitals = "0123456789ABCDEF";
-const letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
 
 export const auth: Auth<Context, Caller> = {
   key(request) {
@@ -107,7 +107,7 @@ export const auth: Auth<Context, Caller> = {
     if (!property) return undefined;
     const parts = [8, 4, 4, 4, 12].map((length, at) => token(`key ${at}`, capitals, length));
     const id = parts.join("-");
-    const secret = token("secret", letters, 64);
+    const secret = token("secret", alphanumeric, 64);
     await tx.keySets.put({ id, propertyId: property.id, api, secret, createdAt: now, minted: true });
     return { key: id.toLowerCase(), credentials: { key: id, secret } };
   },

@@ -1,3 +1,4 @@
+import { digits, hexadecimal } from "../../core/alphabets.ts";
 import { plus } from "../../core/instant.ts";
 import type { Factory, FactoryKit, Faker, Fill } from "../../core/service.ts";
 import type { Context } from "./contract.ts";
@@ -5,8 +6,6 @@ import { subscriberId } from "./lookup.ts";
 import { blankResource } from "./rules/resource.ts";
 import { blankSubscriber } from "./rules/subscriber.ts";
 import { type EndUser, type Property, pairOf, type Resource } from "./tables.ts";
-
-const hexadecimal = "0123456789abcdef";
 
 async function guid({ token }: FactoryKit): Promise<string> {
   const digits = await token(hexadecimal, 32);
@@ -108,7 +107,7 @@ export const factories = { endUsers, resources, externalSubscribers };
 
 const addEndUser: Fill = async (_given, { faker, token }) => {
   const { firstName, lastName } = nameFrom(faker);
-  const email = emailOf(firstName, lastName, await token("0123456789", 4));
+  const email = emailOf(firstName, lastName, await token(digits, 4));
   return { EmailAddress: email, FirstName: firstName, LastName: lastName };
 };
 

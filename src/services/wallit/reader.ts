@@ -1,13 +1,6 @@
+import { alphanumeric } from "../../core/alphabets.ts";
 import type { Context } from "./contract.ts";
-import {
-  anonymousUser,
-  isGenuine,
-  isOutlived,
-  readToken,
-  sealAlphabet,
-  sealedToken,
-  sealVaryingLength,
-} from "./rules/user-token.ts";
+import { anonymousUser, isGenuine, isOutlived, readToken, sealedToken, sealVaryingLength } from "./rules/user-token.ts";
 import type { EndUser, Property } from "./tables.ts";
 
 /** Who reads: an end user, or somebody whom only his token names. */
@@ -44,5 +37,5 @@ export async function readerByToken(
 }
 
 export async function freshToken(userId: string, property: Property, { ids, now }: Context): Promise<string> {
-  return sealedToken({ userId, at: now, vary: await ids.token(sealAlphabet, sealVaryingLength) }, property);
+  return sealedToken({ userId, at: now, vary: await ids.token(alphanumeric, sealVaryingLength) }, property);
 }

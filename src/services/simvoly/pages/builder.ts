@@ -5,7 +5,7 @@ import { reachOf } from "../assignments.ts";
 import type { Context } from "../contract.ts";
 import * as errors from "../errors.ts";
 import { projectOf, sitesOf, thePlatform } from "../lookup.ts";
-import { editable } from "../rules/access.ts";
+import { editable, mayEdit } from "../rules/access.ts";
 import { isPathOfBuilder, usualPath } from "../rules/session.ts";
 import type { Project, Site, User } from "../tables.ts";
 
@@ -55,8 +55,8 @@ async function visitOf(userId: number, fields: Fields, ctx: Context): Promise<Vi
   const site = await ctx.tx.sites.get(Number(fields.websiteId));
   if (!user || !site) return undefined;
   const project = await projectOf(site, ctx);
-  const mayEdit = editable(await reachOf(user, project, ctx), await sitesOf(project, ctx));
-  if (!mayEdit.some(({ id }) => id === site.id)) return undefined;
+  const open = editable(await reachOf(user, project, ctx), await sitesOf(project, ctx));
+  if (!mayEdit(site, open)) return undefined;
   const { path = "" } = fields;
   return { user, project, site, path: isPathOfBuilder(path) ? path : usualPath() };
 }

@@ -32,8 +32,8 @@ export const signIn: Page<Context> = {
     await ctx.tx.users.put({ ...user, hasPassword: true });
     const site = await siteOf(user, ctx);
     demand(site, () => errors.notSo("You have no website yet."));
-    const { id: login } = await logIn(user, ctx);
-    return { to: builderAddress({ site, path: usualPath(), login }, ctx) };
+    const { id: cookie } = await logIn(user, ctx);
+    return { to: builderAddress({ site, path: usualPath(), cookie }, ctx) };
   },
 };
 

@@ -1,6 +1,5 @@
+import { hexadecimal } from "../../../core/alphabets.ts";
 import { panelAction } from "../contract.ts";
-
-const hexadecimal = "0123456789abcdef";
 
 export const createWebhook = panelAction("createWebhook")(async ({ body }, { tx, ids, now }) => {
   const { topic, url } = body;

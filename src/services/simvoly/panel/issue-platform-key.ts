@@ -1,6 +1,5 @@
+import { hexadecimal } from "../../../core/alphabets.ts";
 import { panelAction } from "../contract.ts";
-
-const hexadecimal = "0123456789abcdef";
 
 export const issuePlatformKey = panelAction("issuePlatformKey")(async (_input, { tx, ids, now }) => {
   const id = await ids.token(hexadecimal, 32);

@@ -1,3 +1,4 @@
+import { smallLetters } from "../../../core/alphabets.ts";
 import { demand } from "../../../core/refusal.ts";
 import { announce } from "../announce.ts";
 import { panelAction } from "../contract.ts";
@@ -5,8 +6,6 @@ import * as errors from "../errors.ts";
 import { thePlatform } from "../lookup.ts";
 import { affiliateJoined } from "../rules/announcements.ts";
 import type { Affiliate } from "../tables.ts";
-
-const smallLetters = "abcdefghijklmnopqrstuvwxyz";
 
 export const joinAffiliate = panelAction("joinAffiliate")(async ({ body }, ctx) => {
   const { tx, ids, now } = ctx;

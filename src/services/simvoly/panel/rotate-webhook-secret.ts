@@ -1,8 +1,7 @@
+import { hexadecimal } from "../../../core/alphabets.ts";
 import { demand } from "../../../core/refusal.ts";
 import { panelAction } from "../contract.ts";
 import * as errors from "../errors.ts";
-
-const hexadecimal = "0123456789abcdef";
 
 /** What is still to be delivered is signed with the new secret. */
 export const rotateWebhookSecret = panelAction("rotateWebhookSecret")(async ({ body }, { tx, ids }) => {

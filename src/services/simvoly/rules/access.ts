@@ -38,6 +38,9 @@ export const editable = ({ user, project, assignments }: Reach, sites: readonly 
     ? sites
     : sites.filter(({ id }) => assignments.some((assignment) => covers(assignment, id)));
 
+/** Whether a site is among those that a user may edit. */
+export const mayEdit = (site: Site, sites: readonly Site[]): boolean => sites.some(({ id }) => id === site.id);
+
 /** Whether a user may enter a project at all. */
 export const mayEnter = ({ user, project, assignments }: Reach): boolean =>
   project.ownerId === user.id || assignments.length > 0;

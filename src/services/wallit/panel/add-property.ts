@@ -1,10 +1,9 @@
+import { alphanumeric } from "../../../core/alphabets.ts";
 import { panelAction } from "../contract.ts";
 import type { Property } from "../tables.ts";
 import { blankPricingGroup } from "./blank-pricing-group.ts";
 import { newKeySet } from "./new-key-set.ts";
 import { settingsSent } from "./property-settings.ts";
-
-const letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
 
 export const addProperty = panelAction("addProperty")(async ({ body }, { tx, ids, now }) => {
   const property: Property = {
@@ -19,7 +18,7 @@ export const addProperty = panelAction("addProperty")(async ({ body }, { tx, ids
     quota: 0,
     paywallDisplayStyle: "RedirectAll",
     ...settingsSent(body),
-    tokenSecret: await ids.token(letters, 64),
+    tokenSecret: await ids.token(alphanumeric, 64),
     spiderToken: await ids.uuid(),
     createdAt: now,
   };

@@ -19,7 +19,6 @@ export function readToken(sent: string | undefined): UserToken | undefined {
   return userId === "" ? undefined : { userId, ticks, seal };
 }
 
-export const sealAlphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
 export const sealVaryingLength = varying;
 
 /** The seal of a token: some letters that vary, and a proof over them, the user and the time. */

@@ -1,3 +1,4 @@
+import { hexadecimal } from "../../../../core/alphabets.ts";
 import type { Context } from "../../contract.ts";
 import { orderedBy, withNames } from "../../rules/customer.ts";
 import { openSubscription } from "../../rules/order.ts";
@@ -30,6 +31,6 @@ const newCustomer = async (
   email,
   ...names,
   login: email.split("@", 1)[0] ?? email,
-  downloadKey: await ids.token("0123456789abcdef", 32),
+  downloadKey: await ids.token(hexadecimal, 32),
   createdAt: now,
 });

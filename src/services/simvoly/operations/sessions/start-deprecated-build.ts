@@ -5,7 +5,7 @@ import { type Context, operation } from "../../contract.ts";
 import * as errors from "../../errors.ts";
 import { sitesOf, thePlatform, userByExternalId } from "../../lookup.ts";
 import { placeOf } from "../../place.ts";
-import { editable, mayEnter } from "../../rules/access.ts";
+import { editable, mayEdit, mayEnter } from "../../rules/access.ts";
 import { askedAt, customerNamed, knownBrowser, loginAt } from "../../rules/build.ts";
 import { siteFor, usualPath } from "../../rules/session.ts";
 
@@ -25,9 +25,9 @@ export const startDeprecatedBuild = operation("startDeprecatedBuild")(async ({ q
   const user = browser === undefined ? await userByExternalId(externalId ?? "", ctx) : await ctx.tx.users.get(browser);
   demand(user, () => errors.noAccess(project.ownerId));
   const reach = await reachOf(user, project, ctx);
-  const mayEdit = editable(reach, await sitesOf(project, ctx));
-  demand(named ? mayEdit.some(({ id }) => id === named.id) : mayEnter(reach), () => errors.noAccess(project.ownerId));
-  const site = siteFor(named?.id, mayEdit);
+  const open = editable(reach, await sitesOf(project, ctx));
+  demand(named ? mayEdit(named, open) : mayEnter(reach), () => errors.noAccess(project.ownerId));
+  const site = siteFor(named?.id, open);
   demand(site, () => errors.websiteUnknown(websiteId ?? 0, ctx));
   return letIn({ user, site, path: usualPath() }, ctx);
 });
