@@ -98,6 +98,11 @@ const managementReads = [
 
 export const managementCalls: readonly PlainCall<Management>[] = [...managementPosts, ...managementReads];
 
+/** One that reads, one that makes and one that changes, for what every management call has in common. */
+export const someManagementCalls = managementCalls.filter(({ operation }) =>
+  ["listPlans", "createProject", "setProjectStatus"].includes(operation),
+);
+
 /** To which the platform key is a bearer token. */
 export const bearerCalls = [
   post({

@@ -69,6 +69,13 @@ export async function keepNewSite(site: Site, ctx: Context): Promise<void> {
   await giveKey(site, ctx);
 }
 
+/** Keeps what somebody has changed in a site; it is its last edit. */
+export async function keepEdited(site: Site, changes: Partial<Site>, { tx, now }: Context): Promise<Site> {
+  const edited = { ...site, ...changes, modifiedAt: now };
+  await tx.sites.put(edited);
+  return edited;
+}
+
 /** Gives a site a key that its own integrations call with. */
 export async function giveKey({ id: siteId }: Site, { tx, ids, now }: Context): Promise<string> {
   const id = `w${await ids.token(hexadecimal, 32)}`;

@@ -46,6 +46,11 @@ export default conformanceCase({
       ];
       check("listed", { rule: "owned-and-assigned-listed" }, listed, both);
     }
+    for (const { externalCustomerId } of assigned.slice(0, 2)) {
+      (await assign(stage, { projectId, externalCustomerId })).is(200);
+      const all = await letIn(stage, externalCustomerId, [first, second, third]);
+      check("all, also for who had one", rule, all, [true, true, true]);
+    }
     const { assignedUserIds } = await arrange.readProject({ projectId });
     check(
       "admins",

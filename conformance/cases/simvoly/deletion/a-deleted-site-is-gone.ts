@@ -1,6 +1,8 @@
+import { letIn } from "../access.ts";
 import { aProject, projectsOf, readProject } from "../arrange.ts";
 import { conformanceCase } from "../service.ts";
 import { anotherSite, aRoomyProject, deleteWebsite, readWebsite, websitesOf } from "../sites.ts";
+import { assign } from "../subscriptions.ts";
 
 export default conformanceCase({
   title:
@@ -26,6 +28,7 @@ export default conformanceCase({
     const [first, other] = [await aRoomyProject(stage), await aProject(stage)];
     const { projectId, externalCustomerId } = first;
     const second = await anotherSite(stage, { projectId });
+    const ofSecond = await assign(stage, { projectId, websiteId: second.websiteId });
     const before = (await readProject(stage, projectId)).is(200).body;
 
     for (const [place, { websiteId }] of [first, second].entries()) {
@@ -39,6 +42,7 @@ export default conformanceCase({
       check("gone from the list", rule, (await websitesOf(stage, projectId)).is(200).body, left);
       (await readWebsite(stage, { projectId, websiteId })).is(404, "Website not found", rule);
       (await deleteWebsite(stage, websiteId)).is(404, "Website not found", { rule: "website-known" });
+      check("admins of the other site keep it", rule, await letIn(stage, ofSecond, [second]), [place === 0]);
     }
     const listed = (await projectsOf(stage, externalCustomerId)).is(200).body.map(({ id, status }) => [id, status]);
     check("listed for its owner", rule, listed, [[projectId, "ACTIVE"]]);

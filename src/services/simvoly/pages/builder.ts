@@ -7,6 +7,7 @@ import * as errors from "../errors.ts";
 import { projectOf, sitesOf, thePlatform } from "../lookup.ts";
 import { editable, mayEdit } from "../rules/access.ts";
 import { isPathOfBuilder, usualPath } from "../rules/session.ts";
+import { keepEdited } from "../sites.ts";
 import type { Project, Site, User } from "../tables.ts";
 
 /** Somebody in the builder: who, at what, and which page of it. */
@@ -34,7 +35,7 @@ export const builder: Page<Context> = {
     const visit = await visitOf(userId, form, ctx);
     demand(visit, () => errors.notSo("This website is not there any more, or you have no access to it."));
     const name = (form.name ?? "").trim() || visit.site.name;
-    await ctx.tx.sites.put({ ...visit.site, name, modifiedAt: ctx.now });
+    await keepEdited(visit.site, { name }, ctx);
     return { to: `/_stage/builder?${new URLSearchParams(kept(form))}` };
   },
 };

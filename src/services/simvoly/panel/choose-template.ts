@@ -3,6 +3,7 @@ import { panelAction } from "../contract.ts";
 import * as errors from "../errors.ts";
 import { siteInPanel } from "../lookup.ts";
 import { presentSite } from "../present.ts";
+import { keepEdited } from "../sites.ts";
 
 export const chooseTemplate = panelAction("chooseTemplate")(async ({ body }, ctx) => {
   const { websiteId, templateId, funnelTemplateId } = body;
@@ -15,8 +16,7 @@ export const chooseTemplate = panelAction("chooseTemplate")(async ({ body }, ctx
   const template = isWebsite ? await ctx.tx.templates.get(chosen) : await ctx.tx.funnelTemplates.get(chosen);
   demand(template, () => errors.noSuch(isWebsite ? "template" : "funnel template", chosen));
 
-  const made = { ...site, type: isWebsite ? "WEBSITE" : "FUNNEL", templateId: chosen, modifiedAt: ctx.now } as const;
-  await ctx.tx.sites.put(made);
-  const { type, hasTemplate } = presentSite(made);
+  const made = { type: isWebsite ? "WEBSITE" : "FUNNEL", templateId: chosen } as const;
+  const { type, hasTemplate } = presentSite(await keepEdited(site, made, ctx));
   return { status: 200, body: { websiteId, type, hasTemplate } };
 });
