@@ -25,6 +25,14 @@ const answeredByPrism: Readonly<Record<string, Readonly<Record<string, string>>>
     "transport/head-is-answered-as-get": "answers HEAD 500",
     "transport/head-needs-a-route-with-get": "answers HEAD 500",
   },
+  simvoly: {
+    "auth/a-website-key-opens-its-own-website-alone": "passes no Host on",
+    "auth/the-key-is-asked-for-before-anything-else": "answers broken JSON itself",
+    "session/a-session-is-asked-for-by-form-or-json": "answers broken JSON itself",
+    "transport/a-body-that-cannot-be-read-is-refused": "answers broken JSON itself",
+    "transport/a-parameter-of-another-type-is-refused": "writes a JSON body that is no object anew",
+    "transport/an-unknown-address-is-not-found": "answers broken JSON itself",
+  },
   wallit: {
     "access/a-resource-key-may-hold-any-letters": "writes a path anew",
     "auth/the-token-comes-after-the-timestamp-and-before-the-item": "answers broken JSON itself",

@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
 
 export interface Prism {
   readonly url: string;
@@ -13,9 +14,11 @@ const command = join(
   "index.js",
 );
 
+const leavingRedirects = fileURLToPath(new URL("./prism-redirects.cjs", import.meta.url));
+
 /** Runs Prism's command line on a port and waits until it listens. */
 export async function prism(args: readonly string[], port: number): Promise<Prism> {
-  const child = spawn(process.execPath, [command, ...args, "--port", String(port)], {
+  const child = spawn(process.execPath, ["--require", leavingRedirects, command, ...args, "--port", String(port)], {
     stdio: ["ignore", "pipe", "pipe"],
   });
   await listening(child);

@@ -12,6 +12,7 @@ export default conformanceCase({
   does: "creates",
   since: "1.0",
   source: ["session-address", "check-address"],
+  sends: "invalid",
   async run(stage) {
     const { anonymous, as, check } = stage;
     for (const call of bearerCalls) {

@@ -9,6 +9,7 @@ export default conformanceCase({
   does: "creates",
   since: "1.0",
   source: ["session-forward", "build-address"],
+  sends: "invalid",
   async run(stage) {
     const { anonymous, as, check } = stage;
     const rule = { rule: "browsers-need-no-key" } as const;

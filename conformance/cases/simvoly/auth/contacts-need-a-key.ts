@@ -11,6 +11,7 @@ export default conformanceCase({
   does: "reads",
   since: "1.0",
   source: ["site-website-key", "site-api", "website-api-errors"],
+  sends: "invalid",
   async run(stage) {
     const rule = { rule: "website-key-or-platform-key" } as const;
     const refused = (await contactsBy(stage, {})).is(401, message);

@@ -16,6 +16,7 @@ export default conformanceCase({
   does: "creates",
   since: "1.0",
   source: ["create-key", "session-address", "check-address", "site-website-key", "site-platform-key", "client-headers"],
+  sends: "invalid",
   async run(stage) {
     const { anonymous, check } = stage;
     const key = await aPlatformKey(stage);

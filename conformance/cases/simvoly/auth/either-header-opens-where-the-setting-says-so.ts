@@ -17,6 +17,7 @@ export default conformanceCase({
   does: "creates",
   since: "1.0",
   source: ["choice-other-key-header"],
+  sends: "invalid",
   async run(stage) {
     const { anonymous, check } = stage;
     const key = await aPlatformKey(stage);

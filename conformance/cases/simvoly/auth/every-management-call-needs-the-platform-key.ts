@@ -36,6 +36,7 @@ export default conformanceCase({
   does: "reads",
   since: "1.0",
   source: ["create-key", "key-secret", "choice-error-statuses"],
+  sends: "invalid",
   async run({ anonymous, as, check }) {
     const rule = { rule: "client-key-needed" } as const;
     for (const call of managementCalls) {

@@ -24,6 +24,7 @@ export default conformanceCase({
     "projects-customer",
     "session-user",
   ],
+  sends: "invalid",
   async run(stage) {
     const platform = stage.as("platform");
     const rule = { rule: "customer-named-once" } as const;
