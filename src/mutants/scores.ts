@@ -45,18 +45,24 @@ export function scoresOf(report: MutantsReport, cases: readonly { readonly since
   return { service, suite, cases: cases.length, measured, total, killed, survivors, equivalent, seeds, planted };
 }
 
+const place = /(<!-- scores -->\n)[\s\S]*?(<!-- \/scores -->)/;
+
+/** The README into which a service's scores are written; a `ConfigurationError` says what it lacks. */
+export function readmeForScores(service: string): string {
+  const readme = readmeOf(service);
+  if (!existsSync(readme)) throw new ConfigurationError(`${readme} is missing; scores are written in a checkout`);
+  const text = readFileSync(readme, "utf8");
+  if (place.test(text)) return text;
+  throw new ConfigurationError(`${readme} has no place for the scores; write <!-- scores --> and <!-- /scores -->`);
+}
+
 /** Writes the figures, the table of the service's README and the page of survivors. For a checkout. */
 export function writeScores(scores: Scores): readonly string[] {
   const { service } = scores;
-  const readme = readmeOf(service);
-  if (!existsSync(readme)) throw new ConfigurationError(`${readme} is missing; scores are written in a checkout`);
-  const before = readFileSync(readme, "utf8");
-  const block = /(<!-- scores -->\n\n)[\s\S]*?(\n\n<!-- \/scores -->)/;
-  if (!block.test(before))
-    throw new ConfigurationError(`${readme} has no place for the scores; write <!-- scores --> and <!-- /scores -->`);
+  const table = `\n${scoresTable(scores)}\n\n`;
   const files = {
     [fileOf(service)]: `${JSON.stringify(scores, undefined, 2)}\n`,
-    [readme]: before.replace(block, (_all, begin: string, end: string) => begin + scoresTable(scores) + end),
+    [readmeOf(service)]: readmeForScores(service).replace(place, (_all, begin, end) => begin + table + end),
     [pageOf(service)]: scoresPage(scores),
   };
   for (const [file, text] of Object.entries(files)) {

@@ -1,6 +1,13 @@
 import { expect, test } from "vitest";
 import { type MutantResult, reportOf } from "../../src/mutants/report.ts";
-import { readScores, type Scores, scoresOf, scoresPage, scoresTable } from "../../src/mutants/scores.ts";
+import {
+  readmeForScores,
+  readScores,
+  type Scores,
+  scoresOf,
+  scoresPage,
+  scoresTable,
+} from "../../src/mutants/scores.ts";
 
 const results: readonly MutantResult[] = [
   { id: "s/rules/a", kind: "rules", killed: true, noticed: "check", by: "one/case" },
@@ -41,4 +48,9 @@ test("the table and the page show them", () => {
     "Of 10 defects that somebody planted without looking at the cases, the suite found 9.\n- missed: `x`, a cent too much\n",
   );
   expect(scoresPage(scores)).toContain("## Planted by hand\n\nNone yet.\n");
+});
+
+test("scores have their place in the README of a service, and nowhere else", () => {
+  expect(readmeForScores("simvoly")).toContain("# Simvoly");
+  expect(() => readmeForScores("nobody")).toThrow("README.md is missing; scores are written in a checkout");
 });

@@ -3,7 +3,7 @@ import type { Service } from "../../core/service.ts";
 import { type Kind, kinds } from "../../mutants/mutant.ts";
 import type { MutantResult, MutantsReport } from "../../mutants/report.ts";
 import { runMutants } from "../../mutants/run.ts";
-import { scoresOf, writeScores } from "../../mutants/scores.ts";
+import { readmeForScores, scoresOf, writeScores } from "../../mutants/scores.ts";
 import type { Selection } from "../../mutants/selection.ts";
 import { registry } from "../../services/registry.ts";
 import { command } from "../command.ts";
@@ -55,6 +55,7 @@ export const mutants = command({
     const services = name === undefined ? await everyService(values) : [serviceNamed(name)];
     if (values["write-scores"] && selects(values))
       throw new Usage("--write-scores takes every mutant; leave out what selects some");
+    if (values["write-scores"]) for (const { name } of services) readmeForScores(name);
     const reports: MutantsReport[] = [];
     for (const service of services) {
       const report = await runMutants({
