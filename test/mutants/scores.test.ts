@@ -51,6 +51,6 @@ test("the table and the page show them", () => {
 });
 
 test("scores have their place in the README of a service, and nowhere else", () => {
-  expect(readmeForScores("simvoly")).toContain("# Simvoly");
+  expect(readmeForScores("simvoly")).toContain("# simvoly");
   expect(() => readmeForScores("nobody")).toThrow("README.md is missing; scores are written in a checkout");
 });
