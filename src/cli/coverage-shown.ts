@@ -11,7 +11,6 @@ export function coverageShown(coverage: Coverage): string {
   const open = unexcused(coverage);
   const excused = missing.filter(({ reason }) => reason !== "");
   const row = (what: string, part: number, total: number, verb: string) => [what, `${part} of ${total}`, verb];
-  const failed = cases.total - cases.held;
   return [
     `${service}, suite ${suite}: what the ${cases.held} of ${counted(cases.total, "case")} that passed show of the contract\n`,
     columns(
@@ -27,9 +26,7 @@ export function coverageShown(coverage: Coverage): string {
       ],
       "  ",
     ),
-    failed === 0
-      ? ""
-      : `${counted(failed, "case")} did not pass and covered nothing: stunt-double conform ${service}\n`,
+    failedShown(service, cases.failed),
     open.length === 0 ? "" : `\nmissing ${open.length}\n`,
     columns(
       open.map(({ what }) => [what]),
@@ -42,4 +39,13 @@ export function coverageShown(coverage: Coverage): string {
     ),
     open.length === 0 ? "\neverything is covered or excused\n" : "",
   ].join("");
+}
+
+function failedShown(service: string, failed: readonly string[]): string {
+  if (failed.length === 0) return "";
+  const lines = columns(
+    failed.map((id) => [`stunt-double conform ${service} --case ${id}`]),
+    "  ",
+  );
+  return `\n${counted(failed.length, "case")} did not pass and covered nothing\n${lines}`;
 }

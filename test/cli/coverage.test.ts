@@ -5,7 +5,7 @@ import { coverageShown, unexcused } from "../../src/cli/coverage-shown.ts";
 const coverage: Coverage = {
   service: "parcels",
   suite: "1.0",
-  cases: { total: 3, held: 2 },
+  cases: { total: 3, held: 2, failed: ["parcels/is-sent"] },
   operations: { total: 2, exercised: 1 },
   statuses: { total: 5, exercised: 2 },
   codes: { total: 3, provoked: 1 },
@@ -29,7 +29,9 @@ test("a line for each dimension, then what is missing, then what is excused with
   rules        2 of 2  seen to act
                1 of 2  seen not to act where they must not
   statements   1 of 1  of the vendor quoted
-1 case did not pass and covered nothing: stunt-double conform parcels
+
+1 case did not pass and covered nothing
+  stunt-double conform parcels --case parcels/is-sent
 
 missing 1
   status sendParcel 409
@@ -41,6 +43,6 @@ excused 1
 });
 
 test("it ends by saying so where nothing is left", () => {
-  const shown = coverageShown({ ...coverage, cases: { total: 3, held: 3 }, missing: [] });
+  const shown = coverageShown({ ...coverage, cases: { total: 3, held: 3, failed: [] }, missing: [] });
   expect(shown).toMatch(/quoted\n\neverything is covered or excused\n$/);
 });

@@ -11,7 +11,7 @@ describe("out of what the contract declares", () => {
     expect(figures).toEqual({
       service: "parcels",
       suite: "0",
-      cases: { total: 0, held: 0 },
+      cases: { total: 0, held: 0, failed: [] },
       operations: { total: 2, exercised: 0 },
       statuses: { total: 5, exercised: 0 },
       codes: { total: 3, provoked: 0 },
@@ -52,7 +52,7 @@ describe("out of what the contract declares", () => {
       { file, exchanges: [anExchange(), refusal, got("/parcels/7?fields=id")] },
     ]);
     expect(figures).toMatchObject({
-      cases: { total: 1, held: 1 },
+      cases: { total: 1, held: 1, failed: [] },
       operations: { total: 2, exercised: 2 },
       statuses: { exercised: 3 },
       codes: { provoked: 1 },
@@ -106,7 +106,7 @@ describe("by cases that hold", () => {
     const file = aCase({ rules: { positive: ["too-many"] } });
     const failed = await covered([{ file, result, exchanges: [anExchange()] }]);
     const nothing = await covered([]);
-    expect(failed).toEqual({ ...nothing, suite: "1.0", cases: { total: 1, held: 0 } });
+    expect(failed).toEqual({ ...nothing, suite: "1.0", cases: { total: 1, held: 0, failed: [file.id] } });
   });
 
   test("a warning is about something nobody promised, so the case counts", async () => {
@@ -135,7 +135,7 @@ describe("by cases that hold", () => {
       onExchange: (caseId) => void heard.push(caseId),
     });
     expect(coverage).toMatchObject({
-      cases: { total: 2, held: 1 },
+      cases: { total: 2, held: 1, failed: ["parcels/is-not-sent"] },
       operations: { exercised: 1 },
       rules: { positive: 0 },
     });

@@ -16,8 +16,8 @@ export interface Coverage {
   service: string;
   /** The newest version among the cases. */
   suite: string;
-  /** Cases run, and those that held; the others cover nothing. */
-  cases: { total: number; held: number };
+  /** Cases run, and those that held; those that did not are named, and cover nothing. */
+  cases: { total: number; held: number; failed: readonly string[] };
   operations: { total: number; exercised: number };
   statuses: { total: number; exercised: number };
   codes: { total: number; provoked: number };
@@ -77,7 +77,11 @@ export async function coverageOf(measured: Measured): Promise<Coverage> {
   return {
     service: contract.service,
     suite: measured.cases.map(({ since }) => since).reduce((a, b) => (compareVersions(a, b) < 0 ? b : a), "0"),
-    cases: { total: results.length, held: cases.length },
+    cases: {
+      total: results.length,
+      held: cases.length,
+      failed: results.map(({ id }) => id).filter((id) => !holding.has(id)),
+    },
     operations: { total: total("operations"), exercised: count("operations") },
     statuses: { total: total("statuses"), exercised: count("statuses") },
     codes: { total: total("codes"), provoked: count("codes") },
