@@ -52,7 +52,12 @@ function usualPorts(text: string): string {
 
 function portOf(text: string, address: string): string {
   if (text.includes(`${address}/_control`)) return "127.0.0.1:4100";
-  const name = new RegExp(`(\\S+) +http://${address}`).exec(text)?.[1];
+  const name =
+    new RegExp(`(\\S+) +http://${address}`).exec(text)?.[1] ?? lastCalled(text.slice(0, text.indexOf(address)));
   const { offset } = registry.find(({ service }) => service.name === name) ?? { offset: 5 };
   return `127.0.0.1:${4100 + offset}`;
 }
+
+/** The service whose command was shown last. */
+const lastCalled = (text: string): string | undefined =>
+  [...text.matchAll(/\$ npx stunt-double \S+ (\S+)/g)].map(([, name]) => name).at(-1);

@@ -169,6 +169,7 @@ export const notAssigned = () =>
 
 // subscriptions
 export const activationIncomplete = () => missing("activation-needs-plan-and-period", "planId and period");
+export const planToCheckNeeded = () => missing("limits-name-a-plan", "planId");
 export const exceedsPlan = (settings: Settings, limit: string) =>
   refusal(
     "activation-within-limits",
@@ -188,6 +189,13 @@ export const domainTaken = (settings: Settings, siteId: number) =>
     "domain-unique-on-platform",
     failure(settings["business-refusal-status"], "Domain is already connected to another website", {
       says: `disconnect it from website ${siteId} first`,
+    }),
+  );
+export const domainOfPlatform = (settings: Settings) =>
+  refusal(
+    "domain-not-the-platforms",
+    failure(settings["business-refusal-status"], "Domain belongs to the platform", {
+      says: "send a domain of the customer's own",
     }),
   );
 export const domainNeeded = () => missing("disconnect-names-a-domain", "domain");
@@ -225,6 +233,11 @@ export const noAccess = (ownerId: number) =>
       set: { userId: ownerId },
       remove: ["externalCustomerId", "userEmail"],
     }),
+  );
+export const noEntry = () =>
+  refusal(
+    "session-needs-access",
+    failure(403, "User has no access to this project", { says: "assign the customer first" }),
   );
 export const sessionUnknown = () =>
   refusal("session-token-known", failure(404, "Session not found", { says: "open the accessUrl of a session" }));

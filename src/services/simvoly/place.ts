@@ -21,5 +21,6 @@ export async function placeOf({ projectId, websiteId }: Named, ctx: Context, ref
   const named = projectId === undefined ? undefined : await projectNamed(projectId, ctx);
   const site = websiteId === undefined ? undefined : await siteNamed(websiteId, ctx, refusal);
   if (named) return { project: named, site };
-  return { project: site ? await projectOf(site, ctx) : await projectNamed(0, ctx), site };
+  if (!site) throw new Error("a place is named by a project or a website");
+  return { project: await projectOf(site, ctx), site };
 }

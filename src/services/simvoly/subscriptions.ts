@@ -44,17 +44,26 @@ interface Bought {
 
 /** A project becomes active on a plan, or an active one changes it: kept, awaited and announced. */
 export async function activate(before: Project, next: Project, bought: Bought, ctx: Context): Promise<void> {
-  const { tx, settings } = ctx;
-  const exceeded = exceededOf(await usageIn(before, undefined, ctx), bought.plan);
+  const { settings } = ctx;
+  const usage = { ...(await usageIn(before, undefined, ctx)), bandwidth: 0 }; // which is the new period's
+  const exceeded = exceededOf(usage, bought.plan);
   demand(exceeded === undefined, () => errors.exceedsPlan(settings, exceeded ?? ""));
 
   const wasActive = before.status === "ACTIVE";
   const after = wasActive ? changed(before, next) : next;
-  await tx.projects.put(after);
-  if (after.periodEndsAt !== undefined) awaitEnd("end-period", after, after.periodEndsAt, ctx);
+  await beginPeriod(after, ctx);
   if (wasActive && !isPlanChangeAnnounced(settings["plan-change-webhook"])) return;
   const charge = { ...(await chargeFor(after, bought, ctx)), invoiceNo: await ctx.ids.next("invoice") };
   await announce(activated({ project: after, owner: await ownerOf(after, ctx), plan: bought.plan, charge }), ctx);
+}
+
+/** A project at the beginning of a period: kept, without used bandwidth, its end awaited. */
+async function beginPeriod(project: Project, ctx: Context): Promise<void> {
+  const { tx } = ctx;
+  await tx.projects.put(project);
+  for (const site of await sitesOf(project, ctx))
+    if (site.usage.bandwidth > 0) await tx.sites.put({ ...site, usage: { ...site.usage, bandwidth: 0 } });
+  if (project.periodEndsAt !== undefined) awaitEnd("end-period", project, project.periodEndsAt, ctx);
 }
 
 async function chargeFor({ taxPercent = 0 }: Project, bought: Bought, { ids, settings }: Context): Promise<Charge> {
@@ -85,13 +94,9 @@ export async function runOut(project: Project, ctx: Context): Promise<void> {
 
 /** A project in its next period, at the plan's price as it is now. */
 export async function goOn(project: Project, ctx: Context): Promise<void> {
-  const { tx } = ctx;
-  const { period = "MONTHLY", planId, periodEndsAt } = project;
-  await tx.projects.put(project);
-  for (const site of await sitesOf(project, ctx))
-    if (site.usage.bandwidth > 0) await tx.sites.put({ ...site, usage: { ...site.usage, bandwidth: 0 } });
-  if (periodEndsAt !== undefined) awaitEnd("end-period", project, periodEndsAt, ctx);
-  const plan = await tx.plans.get(planId);
+  const { period = "MONTHLY", planId } = project;
+  await beginPeriod(project, ctx);
+  const plan = await ctx.tx.plans.get(planId);
   if (!plan) throw new Error(`project ${project.id} is on no plan`);
   const charge = await chargeFor(project, { plan, period, times: 1 }, ctx);
   await announce(renewedNews({ project, owner: await ownerOf(project, ctx), plan, charge }), ctx);

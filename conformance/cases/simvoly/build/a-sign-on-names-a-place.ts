@@ -7,7 +7,13 @@ export default conformanceCase({
   title: "The deprecated sign-on names a token, and a website or a project that exist and belong together",
   contract: ["startDeprecatedBuild 400", "startDeprecatedBuild 404", "startDeprecatedBuild 302"],
   rules: {
-    positive: ["build-names-a-place", "required-parameters-present", "session-site-in-project", "website-known"],
+    positive: [
+      "build-names-a-place",
+      "required-parameters-present",
+      "session-site-in-project",
+      "session-leads-somewhere",
+      "website-known",
+    ],
     contrast: ["build-names-a-place"],
   },
   needs: { capabilities: withSignOn },
@@ -40,5 +46,7 @@ export default conformanceCase({
     for (const place of [{ websiteId }, { projectId }]) (await goTo(stage, { token: "t", ...place })).is(302);
     (await setWebsiteStatus(stage, websiteId, { status: "DELETED" })).is(200);
     (await goTo(stage, { token: "t", websiteId })).is(404, "Website not found");
+    const nowhere = await goTo(stage, { token: "t", projectId });
+    nowhere.is(404, "Website not found", { rule: "session-leads-somewhere" });
   },
 });

@@ -30,8 +30,9 @@ export default conformanceCase({
     const { bandwidth, members } = await arrange.readWebsite({ websiteId });
     check("used in the second", rule, [bandwidth, members, await told()], [0, 7, []]);
     check("the second period", rule, await reach(17, 18, 17, 18), [80, 90]);
-    await use(stage, websiteId, { bandwidth: 1 });
     (await setStatus(stage, projectId, { status: "ACTIVE", planId: plan.id, period: "YEARLY" })).is(200);
+    const anew = await arrange.readWebsite({ websiteId });
+    check("used after an activation", rule, [anew.bandwidth, anew.members], [0, 7]);
     check("one that an activation begins", rule, await reach(16, 18), [80, 90]);
   },
 });

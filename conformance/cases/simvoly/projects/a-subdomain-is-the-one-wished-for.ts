@@ -32,6 +32,19 @@ export default conformanceCase({
       check("shown", wished, (await readWebsite(stage, site)).is(200).body.subdomain, site.subdomain);
     }
 
+    const long = `${unique("long")}-`.repeat(9);
+    const [cut, next] = [await made(`--${long}`), await made(long)].map((sites) => sites.map((one) => one.subdomain));
+    const label = long.slice(0, 63);
+    const varied = (number: number) => `${label.slice(0, 61)}-${number}`;
+    check(
+      "as long as a host allows",
+      cleaned,
+      [cut, next],
+      [
+        [label, varied(2)],
+        [varied(3), varied(4)],
+      ],
+    );
     const customerFirstName = unique("Zoë_Anne").replace("ë", "e");
     const clean = customerFirstName.toLowerCase().replace("_", "");
     const named = await aRoomyProject(stage, { customerFirstName, customerLastName: "Weber" });

@@ -24,7 +24,7 @@ export default conformanceCase({
   async run(stage) {
     const rule = { rule: "activation-within-limits" } as const;
     const { projectId, websiteId } = await aProject(stage);
-    const { id: planId } = await aPlan(stage, { storeProducts: 10 });
+    const { id: planId } = await aPlan(stage, { storeProducts: 10, bandwidth: 10 });
     const calls = [
       () => setStatus(stage, projectId, { status: "ACTIVE", planId, period: "MONTHLY" }),
       () => setWebsiteStatus(stage, websiteId, { status: "ACTIVE", planId, period: "MONTHLY" }),
@@ -36,7 +36,7 @@ export default conformanceCase({
       await use(stage, websiteId, { storeProducts: 11 });
       (await call()).is(400, message).has({ success: false, message });
       stage.check("not activated", rule, (await status()) === "ACTIVE", false);
-      await use(stage, websiteId, { storeProducts: 10 });
+      await use(stage, websiteId, { storeProducts: 10, bandwidth: 11 });
       (await call()).is(200);
       stage.check("activated", rule, await status(), "ACTIVE");
       await expire();

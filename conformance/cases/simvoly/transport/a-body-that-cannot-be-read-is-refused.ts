@@ -15,6 +15,7 @@ export default conformanceCase({
     "setProjectStatus 400",
     "activateProject 400",
     "setAddon 400",
+    "checkLimits 400",
     "connectDomain 400",
     "disconnectDomain 400",
     "setPersonalizationTags 400",
@@ -36,6 +37,12 @@ export default conformanceCase({
       const answer = await platform.send(call);
       check(`${call.operation} with a form`, rule, answer.status, call.answered);
     }
+    const limits = {
+      operation: "checkLimits",
+      method: "GET",
+      path: "/api/v1/website/1/check-limits?planId=1",
+    } as const;
+    (await platform.send({ ...limits, headers: asJson, body: "{" })).is(400, message, rule);
     const search = { operation: "searchUser", method: "POST", path: "/api/v1/users/search" } as const;
     for (const body of [
       "nobody",

@@ -24,7 +24,6 @@ export default conformanceCase({
     "setProjectStatus 400",
     "activateProject 400",
     "setAddon 400",
-    "checkLimits 400",
     "connectDomain 400",
     "createUser 400",
     "searchUser 400",
@@ -56,9 +55,6 @@ export default conformanceCase({
       check(`${operation} whole`, rule, (await ask(whole)).status, operation === "createUser" ? 400 : 404);
     }
 
-    (await platform.callInvalid("checkLimits", { path: id, query: {} })).is(400, message);
-    (await platform.callInvalid("checkLimits", { path: id, query: { planId: "" } })).is(400, message);
-    (await platform.call("checkLimits", { path: id, query: { planId: nobody } })).is(404, "Website not found");
     for (const query of [{}, { key: "" }]) {
       (await platform.callInvalid("checkWebsiteKey", { query })).is(400, message);
     }

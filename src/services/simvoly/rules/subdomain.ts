@@ -6,7 +6,16 @@ export const wished = rule(
   () => undefined,
 );
 
-const clean = (text: string): string => text.toLowerCase().replaceAll(/[^a-z0-9-]/g, "");
+/** As long as a label of a host name may be. */
+const longest = 63;
+
+const clean = (text: string): string =>
+  text
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9-]/g, "")
+    .replace(/^-+/, "")
+    .slice(0, longest)
+    .replace(/-+$/, "");
 
 /** What a site's subdomain is, or a variation of it. */
 export const cleaned = rule(
@@ -24,6 +33,9 @@ export const isVaried = rule(
 
 export const variation = rule(
   "subdomain-variation-numbered",
-  (subdomain: string, number: number) => `${subdomain}-${number}`,
+  (subdomain: string, number: number) => {
+    const ending = `-${number}`;
+    return subdomain.slice(0, longest - ending.length) + ending;
+  },
   (subdomain, number) => `${subdomain}${number}`,
 );

@@ -2,7 +2,7 @@ import { alphanumeric } from "../../../../core/alphabets.ts";
 import { demand } from "../../../../core/refusal.ts";
 import { reachOf } from "../../assignments.ts";
 import { type Context, operation } from "../../contract.ts";
-import { customerFound, settled } from "../../customers.ts";
+import { customerFound } from "../../customers.ts";
 import * as errors from "../../errors.ts";
 import { sitesOf } from "../../lookup.ts";
 import { placeOf } from "../../place.ts";
@@ -47,7 +47,6 @@ export const createSession = operation("createSession")(async ({ body = {} }, ct
 async function customerNamed(named: Named, ctx: Context): Promise<User> {
   const found = await customerFound(named, ctx);
   const isExternal = named.externalCustomerId !== undefined;
-  demand(found || !isExternal, () => errors.sessionForNobody(ctx));
-  demand(found || isExternal, () => errors.userUnknown(ctx));
-  return (await settled(found, named, ctx)).user;
+  demand(found, () => (isExternal ? errors.sessionForNobody(ctx) : errors.userUnknown(ctx)));
+  return found;
 }

@@ -23,12 +23,12 @@ export const startDeprecatedBuild = operation("startDeprecatedBuild")(async ({ q
     return { status: 302, body: undefined, headers: { location: loginAt(loginUrl) } };
 
   const user = browser === undefined ? await userByExternalId(externalId ?? "", ctx) : await ctx.tx.users.get(browser);
-  demand(user, () => errors.noAccess(project.ownerId));
+  demand(user, errors.noEntry);
   const reach = await reachOf(user, project, ctx);
   const open = editable(reach, await sitesOf(project, ctx));
-  demand(named ? mayEdit(named, open) : mayEnter(reach), () => errors.noAccess(project.ownerId));
+  demand(named ? mayEdit(named, open) : mayEnter(reach), errors.noEntry);
   const site = siteFor(named?.id, open);
-  demand(site, () => errors.websiteUnknown(websiteId ?? 0, ctx));
+  demand(site, errors.sessionLeadsNowhere);
   return letIn({ user, site, path: usualPath() }, ctx);
 });
 
