@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { Unreachable } from "../../src/cli/terminal.ts";
 import { root } from "../../src/package.ts";
 import { thisMachine } from "../../src/runtime/machine.ts";
 import { registry } from "../../src/services/registry.ts";
@@ -73,17 +74,41 @@ test.each(misunderstood)("webhooks check %s is exit 2 and says why", async (word
   expect({ code, out }).toEqual({ code: 2, out: "" });
 });
 
-test("a receiver that is not there is exit 3, with what helps", async () => {
-  const gone = createServer();
-  await new Promise<void>((resolve) => gone.listen(0, "127.0.0.1", resolve));
-  const url = `http://127.0.0.1:${(gone.address() as AddressInfo).port}/hooks`;
-  await new Promise((resolve) => gone.close(resolve));
-  const { code, err } = await typed(["webhooks", "check", "--url", url, "--service", "wallit"]);
-  expect({ code, err }).toEqual({
+test.each([
+  ["", "FREE/hooks"],
+  ["--state FREE/state", "--state FREE/state"],
+  ["--reset FREE/reset", "--reset FREE/reset"],
+  ["--state FREE/state --reset FREE/reset", "--reset FREE/reset"],
+])("a receiver that is not there is exit 3, with what helps: %s", async (more, where) => {
+  const free = `http://127.0.0.1:${await freePort()}`;
+  const line = `webhooks check --service wallit --url FREE/hooks ${more}`.trim().replaceAll("FREE", free);
+  const { code, out, err } = await typed(line.split(" "));
+  expect({ code, out, err }).toEqual({
     code: 3,
-    err: `stunt-double: nobody answers at ${url}: connection refused; start your receiver first\n`,
+    out: "",
+    err: `stunt-double: nobody answers at ${where.replaceAll("FREE", free)}: connection refused; start your receiver first\n`,
   });
 });
+
+test.each(["--state", "--reset"])("a host of %s that nobody knows is exit 3", async (flag) => {
+  class Nameless extends StandingMachine {
+    override readonly send: StandingMachine["send"] = () =>
+      Promise.reject(new Error("getaddrinfo ENOTFOUND localhost"));
+  }
+  const words = ["--url", `${base}/200`, flag, "http://localhost/place", "--service", "wallit"];
+  await expect(checking(words, new Nameless())).rejects.toThrow(
+    new Unreachable(`nobody answers at ${flag} http://localhost/place: no such host; is the address right?`),
+  );
+});
+
+/** A port at which nobody listens. */
+async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const { port } = server.address() as AddressInfo;
+  await new Promise((resolve) => server.close(resolve));
+  return port;
+}
 
 test("an answer that is a redirect is followed by nobody, and is none", async () => {
   const { code, out } = await typed(["webhooks", "check", "--url", `${base}/302`, "--service", "wallit"]);
@@ -139,10 +164,7 @@ test("the same seed sends the same events, another one others", async () => {
 });
 
 test("a receiver that asks back finds the sender at the port that was named", async () => {
-  const free = createServer();
-  await new Promise<void>((resolve) => free.listen(0, "127.0.0.1", resolve));
-  const { port } = free.address() as AddressInfo;
-  await new Promise((resolve) => free.close(resolve));
+  const port = await freePort();
   const answers: number[] = [];
   class AskingBack extends StandingMachine {
     override readonly send: StandingMachine["send"] = async (request, patience) => {

@@ -73,11 +73,18 @@ const expected = (vendor: Vendor, verdict: string) =>
 describe.each([wallit, simvoly])("of $service", (vendor) => {
   const within = ["--within", "PT2S"];
 
-  test.each(["state and reset", "state"] as const)("a careful receiver holds in every line, by %s", async (shows) => {
-    const { code, err, verdicts, report, properties } = await reportOn(careful, { vendor, shows, more: within });
+  test("a careful receiver holds in every line, by state and reset", async () => {
+    const { code, err, verdicts, report, properties } = await reportOn(careful, { vendor, more: within });
     expect(verdicts).toEqual(expected(vendor, "holds"));
     expect({ code, err, holds: report.holds }).toEqual({ code: 0, err: "", holds: true });
     expect(properties.flatMap(({ failures }) => failures)).toEqual([]);
+  });
+
+  test.each([careful, lastWins])("without --reset a state tells nothing of the order that %o goes by", async (made) => {
+    const { code, verdicts, report, named } = await reportOn(made, { vendor, shows: "state" });
+    expect(verdicts).toEqual({ ...expected(vendor, "holds"), "survives reordering": "not judged" });
+    expect({ code, holds: report.holds }).toEqual({ code: 1, holds: false });
+    expect(named("survives reordering")).toEqual({ property: "survives reordering", ...unjudged });
   });
 
   test.each(["state and reset", "state"] as const)("a careless one fails in every line, by %s", async (shows) => {
@@ -125,6 +132,12 @@ const butFor =
     return { ...behaviour, ...one(behaviour, machine) };
   };
 
+const unjudged = {
+  verdict: "not judged",
+  says: "once more in order they changed nothing, and a receiver that knows events again shows nothing of order so; give --reset",
+  failures: [],
+};
+
 /** Knows what it has seen, and goes by what came last all the same. */
 function lastWins(vendor: Vendor): Behaviour {
   const seen = new Set<string>();
@@ -154,6 +167,24 @@ describe("one thing alone that is wrong shows in its line alone", () => {
     expect(named("survives reordering")?.failures).toMatchObject([
       { sent: "all 11, the last one first", expected: "the state that they leave in order" },
     ]);
+  });
+
+  test("a refusal of what comes in disorder, without --reset as well", async () => {
+    const refused = butFor(({ take }) => {
+      const times = new Map<string, number>();
+      return {
+        take(arrived) {
+          if (take(arrived) !== 200) return 401;
+          const { about, at } = simvoly.event(arrived);
+          const latest = times.get(about) ?? 0;
+          times.set(about, Math.max(latest, at));
+          return at < latest ? 422 : 200;
+        },
+      };
+    });
+    const { verdicts, named } = await reportOn(refused, { vendor: simvoly, shows: "state" });
+    expect(verdicts).toMatchObject({ idempotent: "holds", "survives reordering": "fails" });
+    expect(named("survives reordering")?.failures[0]).toMatchObject({ expected: "2xx", came: { status: 422 } });
   });
 
   test("a duplicate that is answered with a conflict", async () => {
@@ -192,7 +223,7 @@ describe("one thing alone that is wrong shows in its line alone", () => {
       state: () => ({ booked, known: state() }),
     }));
     const { verdicts, named } = await reportOn(books, { vendor: simvoly, shows: "state" });
-    expect(verdicts).toEqual(only("verifies signatures", simvoly));
+    expect(verdicts).toEqual({ ...only("verifies signatures", simvoly), "survives reordering": "not judged" });
     expect(named("verifies signatures")?.failures[0]).toMatchObject({
       expected: "4xx, and the state as before",
       came: { status: 401 },
@@ -266,6 +297,40 @@ describe("what cannot be judged says so", () => {
     expect(named("verifies signatures")?.failures[0]?.remedy).toContain("is the secret the one that is named above?");
   });
 
+  test("nothing is taken, and what does not apply does not apply", async () => {
+    const { verdicts } = await reportOn(careful, { vendor: simvoly, more: ["--secret", "another-secret"] });
+    expect(verdicts).toEqual({
+      ...expected(simvoly, "not judged"),
+      "verifies signatures": "fails",
+      "answers in time": "holds",
+    });
+  });
+
+  test("a --reset that forgets nothing", async () => {
+    const keeping = (vendor: Vendor) => ({ ...lastWins(vendor), forget() {} });
+    const { code, verdicts, named } = await reportOn(keeping, { vendor: simvoly });
+    expect(code).toBe(1);
+    expect(verdicts).toEqual({ ...expected(simvoly, "holds"), "survives reordering": "not judged" });
+    expect(named("survives reordering")?.says).toContain(
+      "; after --reset the state has to be as at the beginning: seen.0 nothing, then ",
+    );
+  });
+
+  test("people read that not all was judged, or that something fails", async () => {
+    const headlines: (string | undefined)[] = [];
+    for (const made of [careful, careless]) {
+      const machine = new StandingMachine();
+      const receiver = await listening(made(simvoly, machine));
+      const { out } = await checking([...receiver.flags.slice(0, 4), "--service", "simvoly"], machine);
+      await receiver.close();
+      headlines.push(out.trimEnd().split("\n").at(-1));
+    }
+    expect(headlines).toEqual([
+      "NOT ALL JUDGED   4 hold · 1 does not apply · 1 not judged",
+      "DOES NOT HOLD   1 holds · 4 fail · 1 does not apply",
+    ]);
+  });
+
   test("nobody ever answers, and it does not hang", async () => {
     const silent = butFor((_behaviour, machine) => ({
       take() {
@@ -287,7 +352,7 @@ describe("what cannot be judged says so", () => {
     expect(code).toBe(1);
     expect(named("verifies signatures")?.failures).toHaveLength(11);
     expect(named("verifies signatures")?.failures[0]).toMatchObject({ came: { error: "connection broken off" } });
-    for (const name of others) expect(verdicts[name]).toBe("not judged");
+    expect(verdicts).toMatchObject(Object.fromEntries(Object.entries(expected(simvoly, "not judged")).slice(1, -1)));
   });
 
   test("it takes more than five minutes in all", async () => {

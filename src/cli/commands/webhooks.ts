@@ -20,7 +20,8 @@ export const checkingOn = (machine: Machine): Command =>
     flags,
     notes: [
       "Sends what the simulator would send, rightly and wrongly: expects 2xx of the one and 4xx of the other.",
-      "Exit codes: 0 all that applies holds · 1 something does not · 2 usage or configuration · 3 nobody answers there",
+      "Without --state answers alone are judged; with it, order can hold only where --reset is given too.",
+      "Exit codes: 0 all that applies holds · 1 something does not, or could not be judged · 2 usage or configuration · 3 nobody answers there",
     ],
     examples: [
       "webhooks check --url http://127.0.0.1:8080/hooks --service wallit",

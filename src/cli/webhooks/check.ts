@@ -8,7 +8,7 @@ import { verifiesSignatures } from "./properties/signatures.ts";
 import { refusesWhatIsStale } from "./properties/staleness.ts";
 import { brokenOff, type Came, OutOfTime, type Receiver } from "./receiver.ts";
 import type { Delivery, Source } from "./source.ts";
-import { type Failure, firstOf, type Judged, notJudged, Trial } from "./trial.ts";
+import { doesNotApply, type Failure, firstOf, type Judged, notJudged, Trial } from "./trial.ts";
 
 export interface Property extends Judged {
   readonly property: string;
@@ -36,14 +36,18 @@ interface Parts {
 /** Everything that can be found out; a receiver that is not there at all is `Unreachable`. */
 export async function check(parts: Parts): Promise<Checked> {
   const { source, receiver } = parts;
+  const { age } = parts.plan;
   const trial = new Trial(parts);
   await receiver.reset();
   const known = await source.fire();
   const rightly = await introduced(trial, known);
   const judge = judging(trial, rightly.silent);
+  const stale = "refuses what is stale";
   const properties = [
     await judge("verifies signatures", () => verifiesSignatures(trial, rightly.failures)),
-    await judge("refuses what is stale", () => refusesWhatIsStale(trial)),
+    "untold" in age
+      ? { property: stale, ...doesNotApply(age.untold) }
+      : await judge(stale, () => refusesWhatIsStale(trial, age.told)),
     await judge("idempotent", () => isIdempotent(trial)),
     await judge("survives reordering", () => survivesReordering(trial)),
     await judge("survives loss and delay", () => survivesLoss(trial, known)),
@@ -65,7 +69,7 @@ interface Introduced {
 async function introduced(trial: Trial, known: readonly Delivery[]): Promise<Introduced> {
   const { receiver, plan } = trial;
   const remedy = `take what is rightly signed; is the secret the one that is named above? ${plan.advice.signature}`;
-  const before = await receiver.state();
+  trial.blank = await receiver.state();
   const failures: (Failure | undefined)[] = [];
   const topics = new Set<string>();
   for (const delivery of known) {
@@ -77,7 +81,7 @@ async function introduced(trial: Trial, known: readonly Delivery[]): Promise<Int
     if (receiver.sent === 1 && came) refuseAbsent(came, receiver.url);
   }
   trial.topics = topics;
-  trial.showsState = (before ?? "") !== ((await receiver.state()) ?? "");
+  trial.showsState = (trial.blank ?? "") !== ((await receiver.state()) ?? "");
   return { failures, silent: false };
 }
 

@@ -1,7 +1,7 @@
 import type { OutgoingRequest } from "../../core/effect.ts";
 import { reasonOf } from "../../runtime/effects/sending.ts";
 import { type Machine, type Sent, sendWithin } from "../../runtime/machine.ts";
-import { Usage } from "../terminal.ts";
+import { Unreachable, Usage } from "../terminal.ts";
 
 /** What came of one delivery: a status, or why there was none. */
 export interface Came {
@@ -68,10 +68,6 @@ export class Receiver {
     return this.#options.limit;
   }
 
-  get canReset(): boolean {
-    return this.#options.reset !== undefined;
-  }
-
   async send(request: OutgoingRequest): Promise<Came> {
     const { machine, limit } = this.#options;
     const began = machine.now();
@@ -106,7 +102,10 @@ export class Receiver {
   async #asked(flag: string, { method, url, ...more }: Pick<Sent, "method" | "url" | "longestAnswer">) {
     const request = { method, url, headers: {}, body: "", ...more };
     const answer = await this.#exchange(request, grace).catch((error: unknown) => {
-      throw new Usage(`${flag} ${url} gives no answer: ${inWords(reasonOf(error))}`);
+      const reason = inWords(reasonOf(error));
+      const remedy = remedies.get(reason);
+      if (remedy !== undefined) throw new Unreachable(`nobody answers at ${flag} ${url}: ${reason}; ${remedy}`);
+      throw new Usage(`${flag} ${url} gives no answer: ${reason}`);
     });
     if (answer.status >= 200 && answer.status < 300) return answer;
     throw new Usage(`${flag} ${url} answered ${answer.status}; it has to answer ${method} with 200`);
@@ -118,6 +117,12 @@ export class Receiver {
 }
 
 export const brokenOff = "connection broken off";
+
+/** What helps where nobody is there, by the words for it. */
+const remedies: ReadonlyMap<string, string> = new Map([
+  ["connection refused", "start your receiver first"],
+  ["no such host", "is the address right?"],
+]);
 
 function inWords(error: string): string {
   if (error.includes("ECONNREFUSED")) return "connection refused";

@@ -106,7 +106,13 @@ function verdict(report: Reported): string {
     const count = report.properties.filter((one) => one.verdict === word).length;
     return count === 0 ? [] : [`${count} ${count === 1 ? word : plurals[word]}`];
   });
-  return `${allHold(report) ? "HOLDS" : "DOES NOT HOLD"}   ${parts.join(" · ")}`;
+  return `${headline(report)}   ${parts.join(" · ")}`;
+}
+
+/** What could not be judged is no reason to call a receiver bad, and none to call it good. */
+function headline(report: Reported): string {
+  if (allHold(report)) return "HOLDS";
+  return report.properties.some((one) => one.verdict === "fails") ? "DOES NOT HOLD" : "NOT ALL JUDGED";
 }
 
 const plurals: Readonly<Record<Property["verdict"], string>> = {

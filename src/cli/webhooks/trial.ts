@@ -47,6 +47,8 @@ export class Trial {
   topics: ReadonlySet<string> = new Set();
   /** Whether the receiver shows a state that changes with what it takes. */
   showsState = false;
+  /** The state that it showed before anything was sent. */
+  blank: string | undefined;
 
   constructor({ source, receiver, plan }: Parts) {
     this.source = source;
