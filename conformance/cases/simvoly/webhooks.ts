@@ -94,9 +94,14 @@ export const ofProject =
 /** UNIX seconds of an instant. */
 export const secondsOf = (instant: Date): number => Math.floor(instant.getTime() / 1000);
 
-/** Whole UNIX seconds from one reading of the target's clock to another. */
-export const between = (before: Date, after: Date): Matcher =>
-  matching(`a whole number from ${secondsOf(before)} to ${secondsOf(after)}`, (time) => {
+const wholeFrom = (first: number, last: number): Matcher =>
+  matching(`a whole number from ${first} to ${last}`, (time) => {
     const seconds = Number.isInteger(time) ? Number(time) : Number.NaN;
-    return seconds >= secondsOf(before) && seconds <= secondsOf(after);
+    return seconds >= first && seconds <= last;
   });
+
+/** Whole UNIX seconds from one reading of the target's clock to another. */
+export const between = (before: Date, after: Date): Matcher => wholeFrom(secondsOf(before), secondsOf(after));
+
+/** Whole UNIX seconds from the end of something to a little after it, since a clock that runs does not stand still for it. */
+export const soonAfter = (end: number): Matcher => wholeFrom(end, end + 5);

@@ -225,19 +225,21 @@ export const sessionSiteGone = (id: number, ctx: Context) =>
   );
 export const sessionLeadsNowhere = () =>
   refusal("session-leads-somewhere", failure(404, "Website not found", { says: "name a project with a website" }));
-export const noAccess = (ownerId: number) =>
+/** `ownerId`: of somebody who has access, where the call could name them. */
+export const noAccess = (ownerId?: number) =>
   refusal(
     "session-needs-access",
-    failure(403, "User has no access to this project", {
-      says: `send userId: ${ownerId}, the owner, or assign the customer first`,
-      set: { userId: ownerId },
-      remove: ["externalCustomerId", "userEmail"],
-    }),
-  );
-export const noEntry = () =>
-  refusal(
-    "session-needs-access",
-    failure(403, "User has no access to this project", { says: "assign the customer first" }),
+    failure(
+      403,
+      "User has no access to this project",
+      ownerId === undefined
+        ? { says: "assign the customer first" }
+        : {
+            says: `send userId: ${ownerId}, the owner, or assign the customer first`,
+            set: { userId: ownerId },
+            remove: ["externalCustomerId", "userEmail"],
+          },
+    ),
   );
 export const sessionUnknown = () =>
   refusal("session-token-known", failure(404, "Session not found", { says: "open the accessUrl of a session" }));

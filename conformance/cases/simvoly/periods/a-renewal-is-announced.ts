@@ -1,7 +1,7 @@
 import { noAddress, ofSubscriptions, partiesOf, transactionId } from "../announced.ts";
 import { conformanceCase } from "../service.ts";
 import { aMinute, aSubscription, monthsAfter, subscriptionOf, toTheTenth } from "../subscriptions.ts";
-import { listenTo, ofProject, withWebhooks } from "../webhooks.ts";
+import { listenTo, ofProject, soonAfter, withWebhooks } from "../webhooks.ts";
 
 export default conformanceCase({
   title:
@@ -25,8 +25,8 @@ export default conformanceCase({
     const parties = await partiesOf(stage, made);
     const { periodEndsAt: first = 0 } = await subscriptionOf(stage, projectId);
     const heard = await listenTo(stage, ...ofSubscriptions);
-    const renewed = (time: number, charge: { total: number; taxPercent: number }, billTo = noAddress) => ({
-      time,
+    const renewed = (end: number, charge: { total: number; taxPercent: number }, billTo = noAddress) => ({
+      time: soonAfter(end),
       ...parties,
       plan: { id: plan.id, name: plan.name },
       charge: { transactionId, ...charge, period: "MONTHLY" },

@@ -2,7 +2,7 @@ import { noAddress, ofSubscriptions, partiesOf, transactionId } from "../announc
 import { aProject } from "../arrange.ts";
 import { conformanceCase } from "../service.ts";
 import { activate, aMinute, aPlan, subscriptionOf, toTheTenth } from "../subscriptions.ts";
-import { listenTo, ofProject, withWebhooks } from "../webhooks.ts";
+import { listenTo, ofProject, soonAfter, withWebhooks } from "../webhooks.ts";
 
 export default conformanceCase({
   title: "A renewal by the year costs the plan's yearly price, also after months that were paid by the month",
@@ -23,8 +23,8 @@ export default conformanceCase({
     const parties = await partiesOf(stage, made);
     const { periodEndsAt: end = 0 } = await subscriptionOf(stage, projectId);
     const heard = await listenTo(stage, ...ofSubscriptions);
-    const renewed = (time: number) => ({
-      time,
+    const renewed = (end: number) => ({
+      time: soonAfter(end),
       ...parties,
       plan: { id: plan.id, name: plan.name },
       charge: { transactionId, total: 290.5, taxPercent: 0, period: "YEARLY" },

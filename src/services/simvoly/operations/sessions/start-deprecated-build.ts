@@ -23,10 +23,10 @@ export const startDeprecatedBuild = operation("startDeprecatedBuild")(async ({ q
     return { status: 302, body: undefined, headers: { location: loginAt(loginUrl) } };
 
   const user = browser === undefined ? await userByExternalId(externalId ?? "", ctx) : await ctx.tx.users.get(browser);
-  demand(user, errors.noEntry);
+  demand(user, () => errors.noAccess());
   const reach = await reachOf(user, project, ctx);
   const open = editable(reach, await sitesOf(project, ctx));
-  demand(named ? mayEdit(named, open) : mayEnter(reach), errors.noEntry);
+  demand(named ? mayEdit(named, open) : mayEnter(reach), () => errors.noAccess());
   const site = siteFor(named?.id, open);
   demand(site, errors.sessionLeadsNowhere);
   return letIn({ user, site, path: usualPath() }, ctx);
