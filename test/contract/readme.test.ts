@@ -1,9 +1,10 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { awaited, named, vendors } from "./contracts.ts";
 import { readmeTables, serviceFolder } from "./readme-tables.ts";
 
+// `UPDATE_DOCS=1 npx vitest run --project unit test/contract/readme.test.ts` writes the tables.
 const served = vendors.filter(({ name }) => !awaited.includes(name));
 
 describe.each(named(served))("README of %s", (name, contract) => {
@@ -16,8 +17,15 @@ describe.each(named(served))("README of %s", (name, contract) => {
   });
 
   test.each(Object.keys(tables))("its %s are those of the contract and the code", (part) => {
-    const written = new RegExp(`<!-- ${part} -->\\n\\n([^]*?)\\n\\n<!-- /${part} -->`).exec(readme)?.[1];
-    expect(withoutPadding(written)).toBe(withoutPadding(tables[part]));
+    const place = new RegExp(`(?<=<!-- ${part} -->\\n\\n)[^]*?(?=\\n\\n<!-- /${part} -->)`);
+    const [written] = place.exec(readme) ?? [];
+    const table = tables[part] ?? "";
+    if (process.env.UPDATE_DOCS && withoutPadding(written) !== withoutPadding(table))
+      writeFileSync(
+        file,
+        readFileSync(file, "utf8").replace(place, () => table),
+      );
+    else expect(withoutPadding(written)).toBe(withoutPadding(table));
   });
 });
 
