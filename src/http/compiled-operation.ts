@@ -266,10 +266,10 @@ const exampleIn = (shown: readonly unknown[]): { readonly example?: unknown } =>
 };
 
 function unkeepable(place: FieldPlace, value: unknown): readonly Violation[] {
-  const field = unkeepableField(value);
-  return field === undefined
-    ? []
-    : [{ place, field, keyword: "text", params: {}, pointer: "", rule: undefined, value: undefined }];
+  const found = unkeepableField(value);
+  if (!found) return [];
+  const keyword = typeof found.part === "number" ? "number" : "text";
+  return [{ place, field: found.field, keyword, params: {}, pointer: "", rule: undefined, value: undefined }];
 }
 
 /** Missing fields first, in the contract's order; then the others in the order in which they were sent. */

@@ -3,6 +3,7 @@ import { readContractFile } from "../../openapi/read.ts";
 import { ApiError } from "../core/refusal.ts";
 import type { Service } from "../core/service.ts";
 import { contractOfService } from "./contract.ts";
+import { unkeepable } from "./keepable.ts";
 import type { Sandbox } from "./sandbox.ts";
 import { meant } from "./violation-words.ts";
 
@@ -119,6 +120,8 @@ export interface PanelCall {
 export async function runPanel({ sandbox, service, action, body }: PanelCall): Promise<Record<string, unknown>> {
   const handler = panelOf(service).has(action) ? service.panel[action] : undefined;
   if (!handler) throw noAction(service, action);
+  const odd = unkeepable(body, "body");
+  if (odd) throw new PanelRefused("body", `${odd.field} ${odd.problem}`, odd);
   const [problem] = panelOf(service).problems(action, body);
   if (problem) throw wrongBody(service, problem);
   try {
