@@ -182,7 +182,7 @@ export class CompiledOperation {
       name: String(parameter.name),
       place: parameter.in,
       required: parameter.required === true,
-      schema: parameter.schema as Json,
+      schema: this.#document.resolve(parameter.schema),
       ...(typeof route === "string" ? { route } : {}),
       ...exampleIn([parameter.example, (parameter.schema as Json).default]),
       requiredAt: `${this.#document.pointerOf(parameter)}/required`,
@@ -197,7 +197,7 @@ export class CompiledOperation {
       name,
       place: "body",
       required: required.includes(name),
-      schema: member,
+      schema: this.#document.resolve(member),
       requiredAt: `${this.#document.pointerOf(schema)}/required`,
       ...exampleIn([this.#document.resolve(member).example, ...this.#bodyExamples().map((body) => body[name])]),
     }));
