@@ -9,7 +9,9 @@ type Change = components["schemas"]["Change"];
 export function repeatable(entry: Entry, change: Change | null): string | undefined {
   const { service, operation } = entry;
   if (!change || operation === null || change.method !== undefined || change.path !== undefined) return undefined;
-  const sent = { ...pathFields(entry, operation), ...formFields(entry.query), ...bodyFields(entry.requestBody) };
+  const inBody = bodyFields(entry);
+  if (!inBody && !change.set) return undefined;
+  const sent = { ...pathFields(entry, operation), ...formFields(entry.query), ...inBody };
   const fields = Object.entries({ ...sent, ...change.set }).filter(([name]) => !change.remove?.includes(name));
   const words = fields.map(([name, value]) =>
     forShell(typeof value === "string" ? `${name}=${value}` : `${name}:=${JSON.stringify(value)}`),
@@ -20,15 +22,28 @@ export function repeatable(entry: Entry, change: Change | null): string | undefi
 
 const formFields = (text: string): Record<string, unknown> => Object.fromEntries(new URLSearchParams(text));
 
-function bodyFields(body: unknown): Record<string, unknown> {
+/** The fields of a body; undefined where it is of another kind than those that have any. */
+function bodyFields({ requestBody: body, requestHeaders }: Entry): Record<string, unknown> | undefined {
   if (typeof body !== "string") return typeof body === "object" && body !== null ? { ...body } : {};
+  const type = requestHeaders["content-type"] ?? "";
+  if (body === "" || /^(?:application\/x-www-form-urlencoded\b|$)/i.test(type))
+    return jsonFields(body) ?? formFields(body);
+  return /^multipart\/form-data\b/i.test(type) ? partFields(body) : jsonFields(body);
+}
+
+function jsonFields(text: string): Record<string, unknown> | undefined {
   try {
-    const parsed: unknown = JSON.parse(body);
+    const parsed: unknown = JSON.parse(text);
     return typeof parsed === "object" && parsed !== null ? { ...parsed } : {};
   } catch {
-    return formFields(body);
+    return undefined;
   }
 }
+
+const parts = /\bname="([^"]*)"[^\r\n]*\r?\n(?:[^\r\n]+\r?\n)*\r?\n([\s\S]*?)(?=\r?\n--)/g;
+
+const partFields = (text: string): Record<string, unknown> =>
+  Object.fromEntries([...text.matchAll(parts)].map(([, name = "", value]) => [name, value]));
 
 /** What the address of an operation holds. */
 function pathFields({ service, path }: Entry, operation: string): Record<string, unknown> {

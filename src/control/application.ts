@@ -2,6 +2,7 @@ import express, { type ErrorRequestHandler, type Express, type Request, type Req
 import { middleware as contractMiddleware } from "express-openapi-validator";
 import { contractFolder, readContractFile } from "../../openapi/read.ts";
 import { equalSecrets } from "../core/crypto.ts";
+import { unkeepable } from "../runtime/keepable.ts";
 import { catalogue, streams } from "./catalogue.ts";
 import { contractRefusal } from "./contract-refusal.ts";
 import { type ControlContext, ControlRefusal } from "./operation.ts";
@@ -14,6 +15,7 @@ export function controlApplication(context: ControlContext): Express {
   application.disable("etag");
   application.use(withToken(context.controlToken));
   for (const [path, limit] of bodyLimits) application.use(path, express.json({ limit, strict: false }));
+  application.use(keepable);
   application.use(validated());
   application.use(async (request, response) => {
     const { operationId, path } = matched(request);
@@ -74,6 +76,12 @@ function withToken(token: string | undefined): RequestHandler {
     next(new ControlRefusal(401, why, { remedy: "send Authorization: Bearer <token>" }));
   };
 }
+
+/** What no backend keeps is refused before anybody relies on it, whatever it is for. */
+const keepable: RequestHandler = ({ body }, _response, next) => {
+  const odd = body === undefined ? undefined : unkeepable(body, "body");
+  next(odd && new ControlRefusal(400, `${odd.field} ${odd.problem}`, odd));
+};
 
 const refused: ErrorRequestHandler = (error, request, response, _next) => {
   const operation = understood(request)?.schema;

@@ -4,7 +4,7 @@ import type { CompiledContract, ContractRule } from "../http/compile.ts";
 import type { Grade } from "../http/grade.ts";
 import { nearestRoute } from "../http/nearest-route.ts";
 import type { JournalEntry } from "../runtime/journal/journal.ts";
-import { redactPairs, redactText, redactValue } from "../runtime/journal/redact.ts";
+import { isSecretName, redactMembers, redactPairs, redactText, redactValue } from "../runtime/journal/redact.ts";
 import type { ServiceSettings, SettingValue } from "../runtime/settings.ts";
 import { inWords, type Source, sourceOf } from "./sources.ts";
 
@@ -175,10 +175,22 @@ function answerParts(entry: JournalEntry, known: Known): readonly Part[] {
 function changeFor(entry: JournalEntry, { service, contract }: Known): Change | undefined {
   const { fault, grounds, operation, request } = entry;
   if (fault) return { says: `fault ${fault.id} was waiting for this call; send it again${leftOf(fault.next)}` };
-  if (grounds?.help) return { ...grounds.help, says: redactText(grounds.help.says) };
+  if (grounds?.help) return withoutSecrets(grounds.help);
   if (operation !== undefined || statusOf(entry) < 400) return undefined;
   const meant = service.normalise?.request?.(request) ?? request;
   return nearestRoute(contract, meant, request);
+}
+
+/** A suggestion may repeat what was sent; from a secret on, its sentence is not told. */
+function withoutSecrets({ says, set, ...change }: Change): Change {
+  if (!set) return { ...change, says: redactText(says) };
+  const told = Object.keys(set).filter(isSecretName).reduce(cutAt, says);
+  return { ...change, says: redactText(told), set: redactMembers(set) };
+}
+
+function cutAt(says: string, name: string): string {
+  const [before, after] = says.split(`${name}: `, 2);
+  return after === undefined ? says : `${before}${name}: [redacted]`;
 }
 
 const leftOf = (next: number): string => (next > 1 ? `, ${next - 1} more will fail` : "");

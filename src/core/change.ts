@@ -43,7 +43,13 @@ export function changeFor(violations: readonly Violation[], fields: readonly Fie
   };
 }
 
-const shown = (value: unknown): string => (typeof value === "string" ? value : JSON.stringify(value));
+function shown(value: unknown): string {
+  const text = typeof value === "string" ? value : String(JSON.stringify(value));
+  return text.length > longest ? `${text.slice(0, longest - 1)}…` : text;
+}
+
+/** Characters of a value that a sentence shows. */
+const longest = 200;
 
 const ranks = ["required", "enum", "not", "minimum", "maximum", "type"];
 const rank = ({ keyword }: Violation): number => (ranks.indexOf(keyword) + ranks.length + 1) % (ranks.length + 1);
@@ -57,6 +63,7 @@ function insteadOf({ keyword, params, value }: Violation, spec: FieldSpec): Inst
     case "maximum":
       return { value: params.limit };
     case "type":
+      return bounded(value, spec) ?? converted(value, params.type, spec) ?? usual;
     case "pattern":
       return bounded(value, spec) ?? (spec.required ? usual : undefined);
     default:
@@ -72,6 +79,35 @@ function nearestOf(allowed: unknown, value: unknown): unknown {
   );
   return near ?? values[0];
 }
+
+/** A value as the type that is wanted instead of its own. */
+function converted(value: unknown, types: unknown, { schema }: FieldSpec): Instead {
+  for (const type of [types].flat()) {
+    const one = typeof value === "string" ? fromText(value, type) : type === "string" ? asText(value) : undefined;
+    if (one !== undefined && matches(one, schema.pattern)) return { value: one };
+  }
+  return undefined;
+}
+
+const matches = (value: unknown, pattern: unknown): boolean =>
+  typeof pattern !== "string" || typeof value !== "string" || new RegExp(pattern, "u").test(value);
+
+function fromText(text: string, type: unknown): unknown {
+  const number = text.trim() === "" ? Number.NaN : Number(text);
+  switch (type) {
+    case "integer":
+      return Number.isSafeInteger(number) ? number : undefined;
+    case "number":
+      return Number.isFinite(number) ? number : undefined;
+    case "boolean":
+      return { true: true, false: false }[text];
+    default:
+      return undefined;
+  }
+}
+
+const asText = (value: unknown): string | undefined =>
+  value === undefined || value === null ? undefined : typeof value === "object" ? JSON.stringify(value) : String(value);
 
 /** A number outside its bounds as the nearest one inside. */
 function bounded(value: unknown, { schema }: FieldSpec): Instead {

@@ -41,5 +41,5 @@ export function demand(condition: unknown, refuse: () => ApiError): asserts cond
 }
 
 /** A panel action's refusal: ours, so no rule of the vendor's stands behind it. */
-export const panelRefusal = (status: 400 | 404, error: string): ApiError =>
-  new ApiError("", { status, body: { error } });
+export const panelRefusal = (status: 400 | 404, error: string, help?: Help): ApiError =>
+  new ApiError("", { status, body: { error }, help });

@@ -182,7 +182,7 @@ export class CompiledOperation {
       name: String(parameter.name),
       place: parameter.in,
       required: parameter.required === true,
-      schema: parameter.schema as Json,
+      schema: this.#document.resolve(parameter.schema),
       ...(typeof route === "string" ? { route } : {}),
       ...exampleIn([parameter.example, (parameter.schema as Json).default]),
       requiredAt: `${this.#document.pointerOf(parameter)}/required`,
@@ -197,7 +197,7 @@ export class CompiledOperation {
       name,
       place: "body",
       required: required.includes(name),
-      schema: member,
+      schema: this.#document.resolve(member),
       requiredAt: `${this.#document.pointerOf(schema)}/required`,
       ...exampleIn([this.#document.resolve(member).example, ...this.#bodyExamples().map((body) => body[name])]),
     }));
@@ -266,10 +266,10 @@ const exampleIn = (shown: readonly unknown[]): { readonly example?: unknown } =>
 };
 
 function unkeepable(place: FieldPlace, value: unknown): readonly Violation[] {
-  const field = unkeepableField(value);
-  return field === undefined
-    ? []
-    : [{ place, field, keyword: "text", params: {}, pointer: "", rule: undefined, value: undefined }];
+  const found = unkeepableField(value);
+  if (!found) return [];
+  const keyword = typeof found.part === "number" ? "number" : "text";
+  return [{ place, field: found.field, keyword, params: {}, pointer: "", rule: undefined, value: undefined }];
 }
 
 /** Missing fields first, in the contract's order; then the others in the order in which they were sent. */

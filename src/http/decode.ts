@@ -82,7 +82,7 @@ const isDeeper = (value: unknown, levels: number): boolean =>
   value !== null &&
   (levels === 0 || Object.values(value).some((member) => isDeeper(member, levels - 1)));
 
-const isHalfPair = (text: string): boolean => !text.isWellFormed();
+const isHalfPair = (part: string | number): boolean => typeof part === "string" && !part.isWellFormed();
 
 async function decodeMultipart(request: RawRequest): Promise<Body | BodyProblem> {
   try {
@@ -98,20 +98,28 @@ async function decodeMultipart(request: RawRequest): Promise<Body | BodyProblem>
   }
 }
 
-/** Whether text holds what no backend keeps: U+0000 or half a surrogate pair. */
-const isUnkeepable = (text: string): boolean => text.includes("\0") || !text.isWellFormed();
+/** Whether no backend keeps it: text with U+0000 or half a surrogate pair, or a number past what a number holds. */
+const isUnkeepable = (part: string | number): boolean =>
+  typeof part === "number" ? !Number.isFinite(part) : part.includes("\0") || !part.isWellFormed();
 
 /** Lists that were looked through while they were read. */
 export const knownKeepable = new WeakSet<readonly unknown[]>();
 
-/** The first field whose text no backend keeps, dotted where nested. */
-export function unkeepableField(value: unknown, field = "", refuses = isUnkeepable): string | undefined {
-  if (typeof value === "string") return refuses(value) ? field : undefined;
+/** What no backend keeps, and its field, dotted where nested. */
+interface Unkeepable {
+  readonly field: string;
+  readonly part: string | number;
+}
+
+/** The first text or number that no backend keeps. */
+export function unkeepableField(value: unknown, field = "", refuses = isUnkeepable): Unkeepable | undefined {
+  if (typeof value === "string" || typeof value === "number")
+    return refuses(value) ? { field, part: value } : undefined;
   if (typeof value !== "object" || value === null) return undefined;
   if (Array.isArray(value) && knownKeepable.has(value)) return undefined;
   for (const [name, member] of Object.entries(value)) {
     const inside = field ? `${field}.${name}` : name;
-    const found = refuses(name) ? inside : unkeepableField(member, inside, refuses);
+    const found = refuses(name) ? { field: inside, part: name } : unkeepableField(member, inside, refuses);
     if (found !== undefined) return found;
   }
   return undefined;

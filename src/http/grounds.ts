@@ -1,6 +1,8 @@
+import type { Change } from "../core/change.ts";
 import type { AnyInput } from "../core/operation.ts";
 import type { Grounds } from "../runtime/journal/journal.ts";
 import type { ServiceSettings } from "../runtime/settings.ts";
+import { isJson, mediaTypeOf } from "./decode.ts";
 import type { Answer, UnderWay } from "./under-way.ts";
 
 const none: readonly never[] = Object.freeze([]);
@@ -19,8 +21,19 @@ export const groundsOf = (
   overlapped: exchange.witness.overlapped,
   unread: unreadFields(exchange),
   state,
-  help: exchange.help ?? help,
+  help: readableInstead(exchange, status) ?? exchange.help ?? help,
 });
+
+/** What to send a body as whose media type is not read: a refusal speaks of what it lacks, and it may all be there. */
+function readableInstead({ decoded, match, request }: UnderWay, status: number): Change | undefined {
+  const types = match?.operation.mediaTypes ?? none;
+  const isBlamed = decoded !== undefined && (status === 400 || status === 422);
+  if (!isBlamed || types.length === 0 || request.body.length === 0 || types.includes(mediaTypeOf(request)))
+    return undefined;
+  const first = String.fromCharCode(request.body[0] ?? 0);
+  const type = ("{[".includes(first) ? types.find(isJson) : undefined) ?? types[0];
+  return { says: `send Content-Type: ${type}, with a body of that kind` };
+}
 
 /** Fields that were sent and that nothing read: undeclared ones and, where a handler came to its end, those it left alone. */
 function unreadFields(exchange: UnderWay): readonly string[] {

@@ -136,7 +136,7 @@ function workOf({ view, act }: Page<Ctx>, request: RawRequest): Work | Answer {
   if (body.length > 0 && mediaTypeOf(request) !== form) return problem(415, "This is no form", `send ${form}`);
   const fields = fieldsOf(Buffer.from(body).toString("utf8"));
   const odd = unkeepableField(fields);
-  if (odd !== undefined) return problem(400, `${odd} holds what cannot be kept`, "leave out U+0000");
+  if (odd !== undefined) return problem(400, `${odd.field} holds what cannot be kept`, "leave out U+0000");
   return async (ctx) => {
     const { to } = await act(fields, ctx);
     return { status: 303, headers: { location: addressOf(to, ctx) }, body: undefined, type: "" };

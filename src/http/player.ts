@@ -168,7 +168,7 @@ function operationProblems({ service, contract, operation, fields }: Ground): re
   for (const { field, keyword, params, value } of matters ? violations : []) {
     const about = keyword === "required" ? "missing" : "value";
     const before = told.get(field);
-    if (before === undefined || keyword === "enum") {
+    if (before === undefined || keyword === "enum" || keyword === "number") {
       told.set(field, { field, about, ...wordsFor({ field, keyword, params, value }) });
     }
   }

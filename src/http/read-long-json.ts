@@ -57,8 +57,8 @@ function numberIn(found: unknown): number {
   return typeof only === "string" && only.startsWith(place) ? Number(only.slice(place.length)) : -1;
 }
 
-/** Text that no backend keeps can come from these escapes alone. */
-const suspicious = /\\u(?:0000|[dD][89a-fA-F])/;
+/** Text that no backend keeps can come from these escapes alone, and a number past all bounds from so many digits. */
+const suspicious = /\\u(?:0000|[dD][89a-fA-F])|\d[eE]\+?\d{3}|\d{200}/;
 
 function* entriesOf({ from, to, cuts }: LongList, bytes: Uint8Array): Generator<void, readonly unknown[]> {
   const all: unknown[] = [];
@@ -67,8 +67,7 @@ function* entriesOf({ from, to, cuts }: LongList, bytes: Uint8Array): Generator<
     const text = utf8.decode(bytes.subarray(start, end));
     const entries = JSON.parse(`[${text}]`) as unknown[];
     if (entries.length === 0) throw new SyntaxError("a comma without an entry after it");
-    if (suspicious.test(text) && unkeepableField(entries) !== undefined)
-      throw new SyntaxError("text that nobody keeps");
+    if (suspicious.test(text) && unkeepableField(entries) !== undefined) throw new SyntaxError("what nobody keeps");
     for (const entry of entries) all.push(freeze(entry));
     start = end + 1;
     yield;

@@ -1,3 +1,5 @@
+import { tooLarge } from "./violation-words.ts";
+
 /** A value that no backend keeps, and where in what was given it stands. */
 export interface Unkeepable {
   /** Dotted, e.g. `tables.rank-math.orders[3].note`; empty for the whole. */
@@ -8,11 +10,11 @@ export interface Unkeepable {
 
 const deepest = 64;
 
-/** The first part of a value that is no JSON, holds U+0000 or half a surrogate pair, or would become a prototype. */
+/** The first part of a value that is no JSON, holds U+0000, half a surrogate pair or a number past all bounds, or would become a prototype. */
 export function unkeepable(value: unknown, field = "", depth = 0): Unkeepable | undefined {
   if (typeof value === "string") return oddText(value, field);
-  if (value === null || typeof value === "boolean" || (typeof value === "number" && Number.isFinite(value)))
-    return undefined;
+  if (typeof value === "number") return Number.isFinite(value) ? undefined : { field, ...tooLarge };
+  if (value === null || typeof value === "boolean") return undefined;
   if (typeof value !== "object") return { field, problem: `is ${typeof value}, not JSON`, remedy: "leave it out" };
   if (depth > deepest) return { field, problem: `is nested more than ${deepest} levels deep`, remedy: "flatten it" };
   if (Array.isArray(value)) return firstOf(value, (member, i) => unkeepable(member, `${field}[${i}]`, depth + 1));

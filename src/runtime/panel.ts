@@ -3,6 +3,7 @@ import { readContractFile } from "../../openapi/read.ts";
 import { ApiError } from "../core/refusal.ts";
 import type { Service } from "../core/service.ts";
 import { contractOfService } from "./contract.ts";
+import { unkeepable } from "./keepable.ts";
 import type { Sandbox } from "./sandbox.ts";
 import { meant } from "./violation-words.ts";
 
@@ -119,16 +120,18 @@ export interface PanelCall {
 export async function runPanel({ sandbox, service, action, body }: PanelCall): Promise<Record<string, unknown>> {
   const handler = panelOf(service).has(action) ? service.panel[action] : undefined;
   if (!handler) throw noAction(service, action);
+  const odd = unkeepable(body, "body");
+  if (odd) throw new PanelRefused("body", `${odd.field} ${odd.problem}`, odd);
   const [problem] = panelOf(service).problems(action, body);
   if (problem) throw wrongBody(service, problem);
-  try {
-    const { body: made } = await sandbox.transact(service.name, sandbox.addressOf(service.name), (ctx) =>
-      handler.handle({ path: {}, query: {}, body }, ctx),
-    );
-    return typeof made === "object" ? { ...made } : {};
-  } catch (error) {
-    throw error instanceof ApiError ? refusedBy(service, action, error) : error;
-  }
+  const { body: made } = await sandbox.transact(service.name, sandbox.addressOf(service.name), async (ctx) => {
+    try {
+      return await handler.handle({ path: {}, query: {}, body }, ctx);
+    } catch (error) {
+      throw error instanceof ApiError ? await refusedBy({ service, action, body }, error) : error;
+    }
+  });
+  return typeof made === "object" ? { ...made } : {};
 }
 
 function noAction({ name, panel }: Service, action: string): PanelRefused {
@@ -144,9 +147,23 @@ function wrongBody(service: Service, { instancePath, message, params }: ErrorObj
   return new PanelRefused("body", `${field} ${message}${named}`, { field, remedy: readPanel(service) });
 }
 
-/** What a panel action refused, in its own words. */
-function refusedBy(service: Service, action: string, { status, body }: ApiError): PanelRefused {
+/** What a panel action refused, in its own words; what would help is looked up while its transaction stands. */
+async function refusedBy(
+  { service, action, body: sent }: Omit<PanelCall, "sandbox">,
+  { status, body, help }: ApiError,
+): Promise<PanelRefused> {
   const said =
     typeof body === "object" && body !== null && "error" in body ? String(body.error) : `${action} is refused`;
-  return new PanelRefused("refused", said, { status, field: action, remedy: readPanel(service) });
+  const change = typeof help === "function" ? await help() : help;
+  const field = fieldNamed(said, sent);
+  const lookUp = field && status === 404 ? `name one that is there: the rows of ${service.name} tell` : undefined;
+  const remedy = change?.says ?? lookUp ?? readPanel(service);
+  return new PanelRefused("refused", said, { status, field: field ?? action, remedy });
+}
+
+/** The field of a body whose value a refusal names. */
+function fieldNamed(said: string, body: unknown): string | undefined {
+  const words = ` ${said.replace(/\.$/, "")} `;
+  const named = Object.entries(Object(body)).find(([, value]) => words.includes(` ${String(value)} `));
+  return named && `body.${named[0]}`;
 }

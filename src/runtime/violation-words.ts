@@ -24,6 +24,9 @@ const kinds: Readonly<Record<string, string>> = {
   null: "null",
 };
 
+/** A number past what a number holds, and what is none at all. */
+export const tooLarge: Words = { problem: "holds a number that nothing keeps", remedy: "write a number below 1e308" };
+
 /** What is wrong with a value and what helps, in plain words. */
 export function wordsFor({ field, keyword, params, value }: Unmet): Words {
   const shown = short(value);
@@ -67,6 +70,8 @@ export function wordsFor({ field, keyword, params, value }: Unmet): Words {
       return { problem: `${shown} cannot stand here`, remedy: `it is ${short(params.allowedValue)}` };
     case "text":
       return { problem: "holds a character that nothing keeps", remedy: "leave out U+0000 and half surrogate pairs" };
+    case "number":
+      return tooLarge;
     default:
       return { problem: `${shown} is not allowed`, remedy: "the contract says what is" };
   }

@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { explained } from "../../src/cli/explained.ts";
 import { otherChoices } from "../../src/cli/other-choices.ts";
 import { repeatable } from "../../src/cli/repeat.ts";
@@ -96,6 +96,41 @@ test("fields of the address, the query and a JSON body are found again", () => {
   expect(repeatable(read, { says: "", set: { subscription_id: 657124 } })).toBe(
     `stunt-double call rank-math getSubscription subscription_id:=657124 a=1 'b:=[2]'`,
   );
+});
+
+describe("a body", () => {
+  const repeated = (type: string, requestBody: unknown) =>
+    repeatable({ ...entry, requestHeaders: { "content-type": type }, requestBody }, { says: "", remove: ["type"] });
+  const call = "stunt-double call rank-math createOrder";
+
+  test("of multipart gives its fields", () => {
+    const parts = [
+      'Content-Disposition: form-data; name="type"\r\n\r\nparent',
+      'Content-Disposition: form-data; name="plan"\r\n\r\npro',
+      'Content-Disposition: form-data; name="note"\r\nContent-Type: text/plain\r\n\r\none\r\ntwo',
+    ];
+    const body = `${parts.map((part) => `--b\r\n${part}\r\n`).join("")}--b--\r\n`;
+    expect(repeated("multipart/form-data; boundary=b", body)).toBe(`${call} plan=pro 'note=one\r\ntwo'`);
+  });
+
+  test.each([
+    ["text", "text/plain", "plan=pro"],
+    ["XML", "application/xml", "<plan>pro</plan>"],
+    ["broken JSON", "application/json", '{"plan":'],
+  ])("of %s gives none, and no call without others", (_what, type, body) => {
+    expect(repeated(type, body)).toBeUndefined();
+    const set = { plan: "pro" };
+    expect(
+      repeatable({ ...entry, requestHeaders: { "content-type": type }, requestBody: body }, { says: "", set }),
+    ).toBe(`${call} plan=pro`);
+  });
+
+  test.each([
+    ["JSON of another name", "application/vnd.api+json; charset=utf-8", '{"plan":"pro"}'],
+    ["a form", "application/x-www-form-urlencoded; charset=utf-8", "plan=pro&type=parent"],
+  ])("of %s gives its fields", (_what, type, body) => {
+    expect(repeated(type, body)).toBe(`${call} plan=pro`);
+  });
 });
 
 test("what was no operation, or needs another address, cannot be a call", () => {

@@ -67,7 +67,7 @@ refusals([
     "runPanelAction post /sandboxes/default/panel/rank-math/removeCustomer",
     { customer_id: 1 },
     404,
-    "removeCustomer",
+    "body.customer_id",
     "There is no customer 1.",
   ],
   [
@@ -75,7 +75,7 @@ refusals([
     "runPanelAction post /sandboxes/default/panel/rank-math/addReseller",
     { username: "Reseller", email: "new@example.com" },
     400,
-    "addReseller",
+    "body.username",
     "taken",
   ],
   ["rows of an unknown sandbox", "readRows get /sandboxes/nope/rows/rank-math/orders", nothing, 404, "sandbox", "nope"],

@@ -25,6 +25,26 @@ describe("a body that cannot be read is 400 and changes nothing", () => {
   });
 });
 
+describe("what no backend keeps is 400, whatever it is for", () => {
+  test.each([
+    ["a number in a panel action", "/panel/simvoly/setUsage", '{"websiteId":201,"bandwidth":1e400}', "body.bandwidth"],
+    ["text in a panel action", "/panel/simvoly/createWebhook", '{"topic":"a\\u0000"}', "body.topic"],
+    ["a number in a call", "/call/simvoly/createProject", '{"with":{"planId":-1e400}}', "body.with.planId"],
+    ["a number in a fault", "/faults", '{"operation":"createProject","latency":1e999}', "body.latency"],
+  ])("%s", async (_what, path, text, field) => {
+    const before = await everything(control);
+    const asked = request(control.application).post(`${prefix}/sandboxes/default${path}`);
+    const refused = await asked.set("content-type", "application/json").send(text);
+    expect(refused.status).toBe(400);
+    expect(refused.body).toEqual({
+      error: expect.stringMatching(`${field} (holds a number that nothing keeps|contains U\\+0000)`),
+      field,
+      remedy: expect.stringMatching(/^(write a number below 1e308|take that character out)$/),
+    });
+    expect(await everything(control)).toEqual(before);
+  });
+});
+
 describe("an address that is none", () => {
   test.each([
     ["get", `${prefix}/nope`, 404],

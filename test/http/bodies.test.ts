@@ -55,7 +55,7 @@ describe("a body over the limit", () => {
   });
 });
 
-describe("text that no backend keeps", () => {
+describe("text or a number that no backend keeps", () => {
   const json = (raw: string | Uint8Array) => ({
     path: "/receivers",
     raw,
@@ -77,6 +77,12 @@ describe("text that no backend keeps", () => {
       "invalid_fields",
     ],
     ["U+0000 in a query", { ...aBook(), query: "note=%00" }, "invalid_fields"],
+    ["a number past all bounds in a form", aBook({ paid_cents: "1e400" }), "invalid_fields"],
+    [
+      "a number past all bounds in a nested member",
+      json('{"url":"http://a","secret":"hush-hush","pad":{"a":[-1e400]}}'),
+      "invalid_fields",
+    ],
     ["half a surrogate pair in JSON", json('{"url":"http://\\ud800","secret":"hush-hush"}'), "malformed_body"],
     [
       "half a surrogate pair in a nested member's name",

@@ -120,6 +120,11 @@ describe("refused, with nothing changed:", () => {
     ],
     ["a day that is none", { ...jane, createdAt: "2026-02-30" }, { field: "createdAt" }],
     ["U+0000", { ...jane, firstName: "a\u0000" }, { field: "firstName", message: "contains U+0000" }],
+    [
+      "a number past all bounds",
+      { ...jane, id: Number("1e400") },
+      { field: "id", message: "holds a number that nothing keeps" },
+    ],
     ["half a surrogate pair", { ...jane, firstName: "\ud800" }, { field: "firstName" }],
     ["a prototype", JSON.parse('{"id":5,"__proto__":{"email":"x"}}'), { field: "__proto__" }],
     ["too much nesting", deep(100), { message: "is nested more than 64 levels deep" }],

@@ -21,7 +21,7 @@ type Posts =
 type Sent = Readonly<Record<string, unknown>>;
 
 interface Ways {
-  as: "form" | "json";
+  as: "form" | "multipart" | "json";
   /** Sent beside what is needed, by operation. */
   beside?: Partial<Record<Posts, Sent>>;
 }

@@ -35,10 +35,13 @@ export function redactValue(value: unknown): unknown {
   if (typeof value === "string") return redactText(value);
   if (typeof value !== "object" || value === null) return value;
   if (Array.isArray(value)) return value.map(redactValue);
-  return Object.fromEntries(
-    Object.entries(value).map(([name, member]) => [name, isSecretName(name) ? blot : redactValue(member)]),
-  );
+  return redactMembers(value);
 }
+
+export const redactMembers = (members: object): Record<string, unknown> =>
+  Object.fromEntries(
+    Object.entries(members).map(([name, member]) => [name, isSecretName(name) ? blot : redactValue(member)]),
+  );
 
 function decoded(name: string): string {
   try {

@@ -1,5 +1,5 @@
 import { parseInstant } from "../../core/instant.ts";
-import { meant } from "../violation-words.ts";
+import { meant, tooLarge } from "../violation-words.ts";
 import { unknownWords, unless } from "./findings.ts";
 import { entriesOf, formatWords, groupedWords, isMapping, isText, itemsOf } from "./format.ts";
 import { sectionsOf, servicesOf } from "./sections.ts";
@@ -123,12 +123,13 @@ function rowFindings(list: unknown, path: Path): readonly Finding[] {
   ];
 }
 
-/** Text that no backend keeps, wherever it stands. */
+/** Text and numbers that no backend keeps, wherever they stand. */
 function unkeepable(value: unknown, path: Path): readonly Finding[] {
   if (typeof value === "string") {
     const keepable = !value.includes("\0") && value.isWellFormed();
     return unless(keepable, path, "holds a character that nothing keeps", "leave out U+0000 and half surrogate pairs");
   }
+  if (typeof value === "number") return unless(Number.isFinite(value), path, tooLarge.problem, tooLarge.remedy);
   if (Array.isArray(value)) return value.flatMap((item, i) => unkeepable(item, [...path, i]));
   return entriesOf(value).flatMap(([name, member]) => [
     ...unless(!name.includes("\0"), path, "has a key that nothing keeps", "leave out U+0000"),

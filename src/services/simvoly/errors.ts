@@ -260,5 +260,6 @@ export const websiteKeyInvalid = () =>
   refusal("website-key-valid", failure(400, "Invalid website API key", { says: "send the key of a website" }));
 
 // back office
-export const noSuch = (what: string, id: string | number): ApiError => panelRefusal(404, `There is no ${what} ${id}.`);
+export const noSuch = (what: string, id: string | number, help?: Help): ApiError =>
+  panelRefusal(404, `There is no ${what} ${id}.`, help);
 export const notSo = (says: string): ApiError => panelRefusal(400, says);

@@ -1,6 +1,7 @@
 import { demand } from "../../core/refusal.ts";
 import type { Context } from "./contract.ts";
 import * as errors from "./errors.ts";
+import { anotherProject, anotherWebsite } from "./suggest.ts";
 import type { Plan, Platform, Project, Site, User } from "./tables.ts";
 
 /** The one white label of a sandbox. */
@@ -68,14 +69,14 @@ export async function siteAtHost(host: string, ctx: Context): Promise<Site | und
 
 // for the back office
 
-export async function projectInPanel(id: number, { tx }: Context): Promise<Project> {
-  const project = await tx.projects.get(id);
-  demand(project, () => errors.noSuch("project", id));
+export async function projectInPanel(id: number, ctx: Context): Promise<Project> {
+  const project = await ctx.tx.projects.get(id);
+  demand(project, () => errors.noSuch("project", id, () => anotherProject(id, ctx)));
   return project;
 }
 
-export async function siteInPanel(id: number, { tx }: Context): Promise<Site> {
-  const site = await tx.sites.get(id);
-  demand(site, () => errors.noSuch("website", id));
+export async function siteInPanel(id: number, ctx: Context): Promise<Site> {
+  const site = await ctx.tx.sites.get(id);
+  demand(site, () => errors.noSuch("website", id, () => anotherWebsite(id, ctx)));
   return site;
 }

@@ -131,6 +131,11 @@ const single: readonly [string, string, string][] = [
     step(`with: { ${sale}, last_name: "a\\0b" }`),
     "steps[0].with.last_name holds a character that nothing keeps",
   ],
+  ...[".inf", "-.inf", ".nan", "1e400"].map((number): [string, string, string] => [
+    `the number ${number} in a field`,
+    step(`with: { ${sale}, price: ${number} }`),
+    "steps[0].with.price holds a number that nothing keeps | write a number below 1e308",
+  ]),
 ];
 
 const played: readonly [string, string, string][] = [

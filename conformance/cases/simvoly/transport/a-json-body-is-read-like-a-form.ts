@@ -2,7 +2,8 @@ import { everyPost, outcome } from "../posts.ts";
 import { conformanceCase } from "../service.ts";
 
 export default conformanceCase({
-  title: "Every call with a body takes it as a form or as JSON with the same names, and ignores what it does not know",
+  title:
+    "Every call with a body takes it as a form of either kind or as JSON with the same names, and ignores what it does not know",
   contract: ["createUser 200", "createProject 200", "activateProject 200", "setAddon 200", "createSession 200"],
   rules: { positive: ["json-read-like-a-form"], contrast: ["json-read-like-a-form", "body-well-formed"] },
   needs: { capabilities: ["panel"] },
@@ -13,6 +14,7 @@ export default conformanceCase({
   async run(stage) {
     const rule = { rule: "json-read-like-a-form" } as const;
     stage.check("by forms", rule, await everyPost(stage, { as: "form" }), outcome);
+    stage.check("by multipart", rule, await everyPost(stage, { as: "multipart" }), outcome);
     stage.check("by JSON", rule, await everyPost(stage, { as: "json" }), outcome);
     const unknown = { nickname: "Olly", colour: ["#123456"], inside: { projectId: "none" } };
     const beside = {

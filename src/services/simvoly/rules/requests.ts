@@ -1,7 +1,7 @@
 import type { Decoded } from "../../../core/http.ts";
 import { rule } from "../contract.ts";
 
-/** A body of JSON is as good as one of a form. */
+/** A body of JSON is as good as one of a form, urlencoded or of multipart. */
 export const bodyRead = rule(
   "json-read-like-a-form",
   (decoded: Decoded) => decoded,
