@@ -28,6 +28,7 @@ const answeredByPrism: Readonly<Record<string, Readonly<Record<string, string>>>
   simvoly: {
     "auth/a-website-key-opens-its-own-website-alone": "passes no Host on",
     "auth/the-key-is-asked-for-before-anything-else": "answers broken JSON itself",
+    "limits/the-check-names-a-plan": "answers a GET with a body 501",
     "session/a-session-is-asked-for-by-form-or-json": "answers broken JSON itself",
     "transport/a-body-that-cannot-be-read-is-refused": "answers broken JSON itself",
     "transport/a-parameter-of-another-type-is-refused": "writes a JSON body that is no object anew",
