@@ -1,7 +1,8 @@
 import { digits, hexadecimal } from "../../core/alphabets.ts";
 import { plus } from "../../core/instant.ts";
 import { toCents } from "../../core/money.ts";
-import type { Factory, Faker, Fill } from "../../core/service.ts";
+import { emailOf, nameFrom } from "../../core/person.ts";
+import type { Factory, Fill } from "../../core/service.ts";
 import type { Context } from "./contract.ts";
 import { plans } from "./rules/plan.ts";
 import { clientId, type Order, type Plan, type Subscription } from "./tables.ts";
@@ -15,11 +16,6 @@ interface Given {
   readonly expiresAt?: string;
   readonly status?: Subscription["status"];
 }
-
-const nameFrom = ({ person }: Faker) => ({ firstName: person.firstName(), lastName: person.lastName() });
-
-const emailOf = (firstName: string, lastName: string, n: string | number): string =>
-  `${firstName}.${lastName}.${n}@example.com`.toLowerCase().replace(/[^a-z0-9.@-]/g, "");
 
 /** A parent order with a customer, a client and a subscription of its own. */
 const orders: Factory<Context> = async (given: Given, n, { faker, now, next, token }, { tx }) => {

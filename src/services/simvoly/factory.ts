@@ -1,5 +1,6 @@
 import { digits } from "../../core/alphabets.ts";
 import { plus } from "../../core/instant.ts";
+import { emailOf, nameFrom } from "../../core/person.ts";
 import type { Factory, FactoryKit, Fill } from "../../core/service.ts";
 import type { Row, Table } from "../../core/store.ts";
 import type { Context } from "./contract.ts";
@@ -9,10 +10,8 @@ import { awaitEnd } from "./subscriptions.ts";
 import type { Project, Site, User } from "./tables.ts";
 
 const aPerson = ({ faker }: FactoryKit, n: string | number) => {
-  const firstName = faker.person.firstName();
-  const lastName = faker.person.lastName();
-  const email = `${firstName}.${lastName}.${n}@example.com`.toLowerCase().replace(/[^a-z0-9.@-]/g, "");
-  return { firstName, lastName, email };
+  const { firstName, lastName } = nameFrom(faker);
+  return { firstName, lastName, email: emailOf(firstName, lastName, n) };
 };
 
 const users: Factory<Context> = async (given: Partial<User>, n, kit, { tx }) => {

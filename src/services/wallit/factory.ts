@@ -1,6 +1,7 @@
 import { digits, hexadecimal } from "../../core/alphabets.ts";
 import { plus } from "../../core/instant.ts";
-import type { Factory, FactoryKit, Faker, Fill } from "../../core/service.ts";
+import { emailOf, nameFrom } from "../../core/person.ts";
+import type { Factory, FactoryKit, Fill } from "../../core/service.ts";
 import type { Context } from "./contract.ts";
 import { subscriberId } from "./lookup.ts";
 import { blankResource } from "./rules/resource.ts";
@@ -17,11 +18,6 @@ async function firstProperty({ tx }: Context): Promise<Property> {
   if (!property) throw new Error("there is no property to generate for");
   return property;
 }
-
-const nameFrom = ({ person }: Faker) => ({ firstName: person.firstName(), lastName: person.lastName() });
-
-const emailOf = (firstName: string, lastName: string, n: string | number): string =>
-  `${firstName}.${lastName}.${n}@example.com`.toLowerCase().replace(/[^a-z0-9.@-]/g, "");
 
 async function aReader(
   given: Partial<EndUser>,
