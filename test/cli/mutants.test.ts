@@ -27,7 +27,7 @@ test("--json is the summary that scripts read, and nothing else", async () => {
   });
 });
 
-test("an excused survivor is told with its reason and fails nothing", async () => {
+test("an excused survivor is told with its reason and fails nothing", { timeout: 120_000 }, async () => {
   const id = "rank-math/behaviour/answers/describeOrder-200/endpoints.[].args.{}.type/other-value";
   const { code, out } = await typed(["mutants", "rank-math", "--mutant", id]);
   expect(code).toBe(0);
