@@ -2,7 +2,7 @@
 // <service>.yaml beside this file; they were planted by somebody who had not seen the cases. A defect that no longer fits its
 // source is an error, not a miss.
 // Usage: node test/planted/run.mjs <service> [<id>…] [--write]   prints {service, total, found, defects: [{id, says, found, by}]};
-// with --write the whole outcome goes beside the scores of the service, from where `npm run scores` takes it.
+// with --write the whole outcome goes into the scores of the service and onto their page; the scores must be there.
 import { spawnSync } from "node:child_process";
 import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -10,6 +10,7 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import typescript from "typescript";
 import { parse } from "yaml";
+import { readScores, writeScores } from "../../dist/src/mutants/scores.js";
 
 const here = dirname(fileURLToPath(import.meta.url));
 const root = join(here, "..", "..");
@@ -52,12 +53,11 @@ function tried({ id, says, file, find, replace }) {
 
 /** How many were found when they were planted stays as it was first written. */
 function keep(defects) {
-  const path = join(root, "conformance", "scores", `${service}.json`);
-  const scores = JSON.parse(readFileSync(path, "utf8"));
+  const scores = readScores(service);
   const missed = defects.filter(({ found }) => !found).map(({ id, says }) => ({ id, says }));
   const found = defects.length - missed.length;
   const planted = { total: defects.length, atFirst: scores.planted?.atFirst ?? found, found, missed };
-  writeFileSync(path, `${JSON.stringify({ ...scores, planted }, undefined, 2)}\n`);
+  writeScores({ ...scores, planted });
 }
 
 function broken(id, { file, find, replace }) {
