@@ -62,7 +62,10 @@ export function writeScores(scores: Scores): readonly string[] {
   const table = `\n${scoresTable(scores)}\n\n`;
   const files = {
     [fileOf(service)]: `${JSON.stringify(scores, undefined, 2)}\n`,
-    [readmeOf(service)]: readmeForScores(service).replace(place, (_all, begin, end) => begin + table + end),
+    [readmeOf(service)]: readmeForScores(service).replace(
+      place,
+      (_all, begin: string, end: string) => begin + table + end,
+    ),
     [pageOf(service)]: scoresPage(scores),
   };
   for (const [file, text] of Object.entries(files)) {
