@@ -352,6 +352,7 @@ describe("what cannot be judged says so", () => {
     expect(code).toBe(1);
     expect(named("verifies signatures")?.failures).toHaveLength(11);
     expect(named("verifies signatures")?.failures[0]).toMatchObject({ came: { error: "connection broken off" } });
+    expect(named("answers in time")).toMatchObject({ verdict: "fails", failures: [{ came: { ms: 0 } }] });
     expect(verdicts).toMatchObject(Object.fromEntries(Object.entries(expected(simvoly, "not judged")).slice(1, -1)));
   });
 

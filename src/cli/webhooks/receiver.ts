@@ -78,7 +78,7 @@ export class Receiver {
       (error: unknown) => ({ error: inWords(reasonOf(error)) }),
     );
     const measured = { ...came, ms: machine.now() - began };
-    if (measured.ms > this.#slowest.ms) this.#slowest = measured;
+    if (measured.ms >= this.#slowest.ms) this.#slowest = measured;
     return measured;
   }
 
