@@ -136,6 +136,8 @@ export interface Effect {
 export interface Outbox {
   /** After everything due has been delivered, in order; those of one topic, if named. */
   read(topic?: string): Promise<readonly Effect[]>;
+  /** Returns once everything due has been delivered. */
+  settle(): Promise<void>;
 }
 
 export interface Control<C extends ContractTypes> {

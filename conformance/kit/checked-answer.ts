@@ -200,8 +200,8 @@ function addCheck(
   check: Omit<NewCheck, "holds" | "actual" | "expected" | "by">,
 ): boolean {
   const words = { actual: inWords(seen.actual), expected: inWords(seen.expected) };
-  const rule = decidingRule(contract, check.rule, file.rules?.positive ?? []);
   const isSilent = !seen.holds && check.provenance.grade === "chosen";
+  const rule = isSilent ? decidingRule(contract, check.rule, file.rules?.positive ?? []) : undefined;
   const turned = isSilent ? turnedDial(contract, { rule, ...words }) : undefined;
   if (turned === undefined) return record.add({ ...check, ...words, holds: seen.holds, by: "case" });
   const setting = `${turned.name}: ${String(turned.value)}`;

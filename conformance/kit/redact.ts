@@ -48,10 +48,9 @@ export function redactionOf(roles: Readonly<Record<string, Credentials>>, secret
 }
 
 const secretWord = "password|secret|api[_-]?key|(?:access|refresh|session|api)[_-]?token|token";
+const memberOfJson = new RegExp(`("(?:[\\w-]*[_-])?(?:${secretWord})"\\s*:\\s*)"(?:[^"\\\\]|\\\\.)*"`, "gi");
+const memberOfForm = new RegExp(`(^|[?&])((?:[\\w-]*[_-])?(?:${secretWord})=)[^&"\\s]*`, "gi");
 
 /** Members of JSON, of forms and of queries that are named like secrets. */
-function withoutMembers(original: string): string {
-  return original
-    .replaceAll(new RegExp(`("(?:[\\w-]*[_-])?(?:${secretWord})"\\s*:\\s*)"(?:[^"\\\\]|\\\\.)*"`, "gi"), `$1"${blot}"`)
-    .replaceAll(new RegExp(`(^|[?&])((?:[\\w-]*[_-])?(?:${secretWord})=)[^&"\\s]*`, "gi"), `$1$2${blot}`);
-}
+const withoutMembers = (original: string): string =>
+  original.replaceAll(memberOfJson, `$1"${blot}"`).replaceAll(memberOfForm, `$1$2${blot}`);

@@ -62,6 +62,7 @@ export function stageFor(given: StageOptions): AnyStage {
         const effects = await demand("outbox").outbox();
         return topic === undefined ? effects : effects.filter((effect) => effect.topic === topic);
       },
+      settle: async () => demand("outbox").settle(),
     },
     openReceiver: async () => {
       demand("webhook-receiver");

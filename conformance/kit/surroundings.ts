@@ -16,6 +16,8 @@ export interface Surroundings {
   advanceClock(move: { by: string } | { to: string }): Promise<Date>;
   freezeClock(at: Date | undefined): Promise<Date>;
   outbox(): Promise<readonly Effect[]>;
+  /** Returns once everything due has been delivered. */
+  settle(): Promise<void>;
   rows(table: string): Promise<readonly unknown[]>;
   fault(fault: unknown): Promise<void>;
   settings(settings: unknown): Promise<void>;
@@ -31,6 +33,7 @@ export async function ownSandbox(
   const { service } = contract;
   await control.send("POST", "/sandboxes", { name, settings: { [service]: settings } });
   const own = `/sandboxes/${name}`;
+  const settle = async () => void (await control.send("POST", `${own}/settle`));
   return {
     headers: { "x-sandbox": name },
     panel: (action, body) => control.send("POST", `${own}/panel/${service}/${action}`, body ?? {}),
@@ -39,9 +42,10 @@ export async function ownSandbox(
     freezeClock: async (at) =>
       instantIn(await control.send("POST", `${own}/clock/freeze`, at ? { at: at.toISOString() } : {})),
     async outbox() {
-      await control.send("POST", `${own}/settle`);
+      await settle();
       return effectsIn(await control.send("GET", `${own}/outbox`), service);
     },
+    settle,
     rows: (table) => allRows(control, `${own}/rows/${service}/${table}`),
     fault: async (fault) => void (await control.send("POST", `${own}/faults`, { service, ...members(fault) })),
     settings: async (changed) => void (await control.send("PATCH", `${own}/settings/${service}`, changed)),
@@ -60,6 +64,8 @@ export function sharedWorld({ hooks }: Target, service: string): Surroundings {
     advanceClock: async (move) => instantIn(await hook("clock").call("advanceClock", move)),
     freezeClock: only("freezing the clock"),
     outbox: () => readOutbox(hook("outbox"), service),
+    // A target's outbox is read after everything due has been delivered.
+    settle: async () => void (await readOutbox(hook("outbox"), service)),
     rows: only("rows"),
     fault: only("faults"),
     settings: only("settings"),

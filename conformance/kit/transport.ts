@@ -57,17 +57,15 @@ function perform(
         path: rest.startsWith("/") ? rest : `/${rest}`,
         headers: withLength(headers, body),
         agent: secure ? agents.https : agents.http,
-        signal: AbortSignal.timeout(timeout),
       },
       (incoming) => collect(incoming).then(resolve, reject),
     );
-    outgoing.on("error", (thrown) =>
-      reject(
-        thrown.name === "AbortError" || thrown.name === "TimeoutError"
-          ? new Error(`no answer within ${timeout} ms`)
-          : thrown,
-      ),
-    );
+    const giveUp = () => {
+      reject(new Error(`no answer within ${timeout} ms`));
+      outgoing.destroy();
+    };
+    const timer = setTimeout(giveUp, timeout).unref();
+    outgoing.on("error", reject).on("close", () => clearTimeout(timer));
     outgoing.end(body);
   });
 }

@@ -12,7 +12,9 @@ export type Validator = (schema: readonly string[], value: unknown) => readonly 
 
 /** Validators over a whole document: as it stands, or with members beyond it allowed. Each schema is compiled when first asked. */
 export function validatorOf(root: unknown, extent: "closed" | "open"): Validator {
-  const ajv = new Ajv2020({ strict: false, allErrors: true, validateSchema: false, formats });
+  // Each validator judges a few dozen answers: what optimising its code takes is never earned back.
+  const code = { optimize: false };
+  const ajv = new Ajv2020({ strict: false, allErrors: true, validateSchema: false, formats, code });
   ajv.addSchema(asSchema(extent === "closed" ? root : opened(root)), "contract");
   const compiled = new Map<string, ValidateFunction>();
   return (schema, value) => {

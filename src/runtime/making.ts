@@ -1,3 +1,4 @@
+import { fromMillis, type Instant, toMillis } from "../core/instant.ts";
 import type { Service } from "../core/service.ts";
 import { type ClockState, machineTime, read } from "./clock.ts";
 import { numbered } from "./effects/deliveries.ts";
@@ -43,6 +44,16 @@ export interface Beginning {
 const ownClock = (scenarios: readonly Scenario[]): ClockState | undefined =>
   scenarios.find(({ clock }) => clock)?.clock;
 
+/**
+ * The moment from which offsets count. On a clock that goes it is the second that has begun, so that whoever asks within it
+ * shares what was loaded; scenarios that count in less than seconds are loaded to the millisecond.
+ */
+function momentOfLoading(scenarios: readonly Scenario[], clock: ClockState, machineNow: number): Instant {
+  const now = read(clock, machineNow);
+  const exact = "frozen" in clock || scenarios.some(({ precise }) => precise);
+  return exact ? now : fromMillis(Math.floor(toMillis(now) / 1000) * 1000);
+}
+
 /** Makes what sandboxes begin with. */
 export class Making {
   readonly services: ReadonlyMap<string, Service>;
@@ -72,7 +83,7 @@ export class Making {
     const asked = { scenarios: wanted.scenarios ?? [], ...(wanted.file ? { file: wanted.file } : {}) };
     const scenarios = chosenScenarios(asked, this.scenarios, this.services);
     const clock = wanted.clock ?? this.#clockFor(scenarios);
-    const now = read(clock, this.#world.machine.now());
+    const now = momentOfLoading(scenarios, clock, this.#world.machine.now());
     const stage = `~next ${wanted.name}`;
     const loaded = await this.#templates.fork({ scenarios, randomSeed, now, settings: given }, stage);
     const settings = over(loaded.settings, given);
@@ -114,7 +125,7 @@ export class Making {
     const stage = `~check ${this.#checked}`;
     try {
       const scenarios = chosenScenarios({ scenarios: [], file }, this.scenarios, this.services);
-      const now = read(this.#clockFor(scenarios), this.#world.machine.now());
+      const now = momentOfLoading(scenarios, this.#clockFor(scenarios), this.#world.machine.now());
       const situation = { scenarios, randomSeed: this.#options.randomSeed, now, settings: {} };
       const { notes } = await this.#templates.fork(situation, stage);
       await this.#world.store.drop(stage);

@@ -19,7 +19,7 @@ export async function resellerWithSites(
     for (const url of own) await arrange.registerSite({ username, url });
     await arrange.setSiteList({ username, url: list.url, login, password });
   });
-  await outbox.read();
+  await outbox.settle();
   /** What the back office shows of a site. */
   const isBanned = (url: string) => setUp(async () => (await arrange.registerSite({ username, url })).banned);
   const banned = async () => Promise.all(own.map(isBanned));

@@ -47,7 +47,7 @@ export function listeningBy(stage: Hands, { receiver, hooks }: Pick<Listening, "
     receiver,
     hooks,
     async news(isMeant = () => true) {
-      await stage.outbox.read();
+      await stage.outbox.settle();
       const fresh = receiver.received.slice(known);
       known += fresh.length;
       return fresh.flatMap((request) => {

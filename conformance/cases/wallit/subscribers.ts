@@ -63,7 +63,7 @@ export async function listenAt(stage: Hands, Key: string): Promise<Receiver> {
 
 /** What a receiver has heard once everything due has been delivered. */
 export async function heardBy({ outbox }: Hands, { received }: Receiver): Promise<readonly Heard[]> {
-  await outbox.read();
+  await outbox.settle();
   return received.map(({ path }) => {
     const query = Object.fromEntries(new URLSearchParams(path.split("?")[1]));
     return { type: query["CallbackType"] ?? "", token: query["CallbackToken"] ?? "", query };

@@ -13,7 +13,6 @@ import {
 } from "../../../conformance/kit/index.ts";
 import { contractFolder } from "../../../openapi/read.ts";
 import { thisMachine } from "../../runtime/machine.ts";
-import { Simulator } from "../../simulator.ts";
 import { command } from "../command.ts";
 import { cleaned } from "../conform/cleaned.ts";
 import { namedFile } from "../conform/files.ts";
@@ -21,6 +20,7 @@ import { type Chosen, flags } from "../conform/flags.ts";
 import { baselineOf, type Judging, judged, targetOf } from "../conform/judged.ts";
 import { listed } from "../conform/listed.ts";
 import { addToStepSummary, type ReportName, reportsNamed, writeReports } from "../conform/reports.ts";
+import { privateSimulator, simulatorOptions } from "../simulating.ts";
 import { type Terminal, Usage } from "../terminal.ts";
 
 export const conform = command({
@@ -74,9 +74,11 @@ function serviceNamed([service]: readonly string[]): string {
 }
 
 async function judgedAndShown(judging: Judging, wanted: readonly ReportName[]): Promise<number> {
-  const { chosen, contract } = judging;
+  const { chosen, contract, terminal } = judging;
   const alone = chosen.url === undefined && chosen.target === undefined;
-  const simulator = alone ? await (await Simulator.create({ port: 0 })).listen() : undefined;
+  const simulator = alone
+    ? await privateSimulator(await simulatorOptions({ service: [contract.service] }, terminal))
+    : undefined;
   try {
     const whole = simulator ? { ...judging, own: simulator.url(contract.service) } : judging;
     const target = await targetOf(whole);

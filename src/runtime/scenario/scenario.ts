@@ -18,6 +18,8 @@ export interface Scenario {
   readonly problems: readonly Mistake[];
   /** Whether what it makes depends on the moment of loading. */
   readonly passing: boolean;
+  /** Whether it counts in less than seconds from that moment, as saved scenarios do. */
+  readonly precise: boolean;
   /** The same for the same files. */
   readonly identity: string;
 }
@@ -43,6 +45,7 @@ export function onTop({ name, services, content, below, problems }: Parts): Scen
     ...(clock ? { clock } : {}),
     problems: [...below.flatMap((base) => base.problems), ...problems],
     passing: below.some(({ passing }) => passing) || isPassing(content.value),
+    precise: below.some(({ precise }) => precise) || fractionText.test(content.text),
     identity: hash("sha256", JSON.stringify([services, contents.map(({ shown, text }) => [shown, text])])),
   };
 }
@@ -55,6 +58,8 @@ function clockOf(value: unknown, below: readonly Scenario[]): ClockState | undef
 }
 
 const offsetText = /"[+-]\d+(?:\.\d+)?(?:y|mo|w|d|h|min|s)\b/;
+
+const fractionText = /[+-]\d+\.\d+(?:y|mo|w|d|h|min|s)\b/;
 
 const isPassing = (value: unknown): boolean =>
   isMapping(value) &&

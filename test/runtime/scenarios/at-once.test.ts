@@ -46,3 +46,32 @@ test("however many texts are checked and refused, the store does not grow withou
   expect(store.sandboxes().length).toBeLessThan(110);
   expect(store.sandboxes().filter((name) => !name.startsWith("~template"))).toEqual(["default"]);
 });
+
+const customer = (joined: string) =>
+  `{ id: 1, email: omar@example.com, firstName: Omar, lastName: H, login: omar, downloadKey: 0123456789abcdef0123456789abcdef, createdAt: ${joined} }`;
+
+test("sandboxes that are made within a second of a clock that goes share what was loaded", async () => {
+  const store = LowdbStore.inMemory(schemaOf([rankMath]));
+  let now = Date.parse(noon);
+  const runtime = new Runtime({
+    store,
+    services: [rankMath],
+    machine: { ...thisMachine, now: () => now },
+    fixtures: [`${import.meta.dirname}/../../../fixtures`],
+    randomSeed: 1,
+  });
+  const joinedAfter = async (millis: number, joined: string) => {
+    now = Date.parse(noon) + millis;
+    const text = `scenario: Omar.\nservice: rank-math\nextends: none\nrows: { customers: [${customer(joined)}] }\n`;
+    const sandbox = await runtime.create({ name: `after-${millis}`, file: { name: "omar.yaml", text } });
+    return (await sandbox.rows("rank-math.customers", 0, 9)).rows.map((row) => "createdAt" in row && row.createdAt);
+  };
+  const templates = () => store.sandboxes().filter((name) => name.startsWith("~template")).length;
+
+  expect(await joinedAfter(193, "-1h")).toEqual(["2026-03-01T11:00:00.000Z"]);
+  expect(await joinedAfter(999, "-1h")).toEqual(["2026-03-01T11:00:00.000Z"]);
+  expect(templates()).toBe(1);
+  expect(await joinedAfter(1000, "-1h")).toEqual(["2026-03-01T11:00:01.000Z"]);
+  expect(templates()).toBe(2);
+  expect(await joinedAfter(1193, "-1h +0.5s")).toEqual(["2026-03-01T11:00:01.693Z"]);
+});

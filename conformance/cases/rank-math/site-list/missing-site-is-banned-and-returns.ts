@@ -18,7 +18,7 @@ export default conformanceCase({
     const twoHoursLater = async (listed: readonly (string | undefined)[]) => {
       list.answer({ body: listed });
       await setUp(() => clock.advance("PT2H1M"));
-      await outbox.read();
+      await outbox.settle();
       return banned();
     };
     const [kept = "", moved = "", lost] = sites;

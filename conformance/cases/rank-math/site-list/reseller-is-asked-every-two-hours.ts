@@ -15,13 +15,13 @@ export default conformanceCase({
     const rule = { rule: "site-list-polled-every-two-hours" } as const;
 
     await setUp(() => clock.advance("PT1H59M"));
-    await outbox.read();
+    await outbox.settle();
     check("asked at once, and not again before two hours are over", rule, askedAt(list), ["GET /"]);
     await setUp(() => clock.advance("PT2M"));
-    await outbox.read();
+    await outbox.settle();
     check("asked again after two hours", rule, list.received.length, 2);
     await setUp(() => clock.advance("PT6H"));
-    await outbox.read();
+    await outbox.settle();
     check("asked three times in six hours more", rule, list.received.length, 5);
 
     const credentials = list.received.map(({ headers }) => headers["authorization"]);

@@ -17,7 +17,7 @@ export default conformanceCase({
     const later = async (answer: Parameters<typeof list.answer>[0]) => {
       list.answer(answer);
       await setUp(() => clock.advance("PT2H1M"));
-      await outbox.read();
+      await outbox.settle();
       return banned();
     };
     const rule = { rule: "unreadable-site-list-ignored" } as const;

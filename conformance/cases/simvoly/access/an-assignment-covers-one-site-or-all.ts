@@ -31,7 +31,9 @@ export default conformanceCase({
       const customer = await aProject(stage);
       const { externalCustomerId, customerEmail: email } = customer;
       const { id } = (await stage.as("platform").call("searchUser", { body: { email } })).is(200).body;
-      check("no access", rule, await letIn(stage, externalCustomerId, [first, second]), [false, false]);
+      if (assigned.length === 0) {
+        check("no access", rule, await letIn(stage, externalCustomerId, [first, second]), [false, false]);
+      }
       const named = assigned.length % 2 === 0 ? { userId: id } : { externalCustomerId };
       (await assign(stage, { ...named, ...place })).is(200);
       assigned.push({ externalCustomerId, id, covered, own: customer });

@@ -39,7 +39,8 @@ export default conformanceCase({
     for (const tags of none) {
       const brandColor = "#fff";
       (await personalize(stage, websiteId, { tags, brandColor })).is(400, invalidTags);
-      const personalizationTags = tags;
+    }
+    for (const personalizationTags of ["phone", '{"phone":"1"}', '[{"name":"phone"}]']) {
       (await createProject(stage, { externalCustomerId, personalizationTags })).is(400, invalidTags);
       (await addWebsite(stage, { projectId, personalizationTags })).is(400, invalidTags);
     }

@@ -14,14 +14,21 @@ export default conformanceCase({
   source: ["session-path", "choice-session-redirect"],
   async run(stage) {
     const { projectId, websiteId, externalCustomerId } = await aProject(stage);
-    for (const place of [{ projectId }, { websiteId }, { projectId, websiteId }]) {
+    const paths = ["/me/settings", "/me/store", "/me/website", "/me/pages/1?edit=yes&tab=seo"];
+    const places = [
+      [{ projectId }, paths],
+      [{ websiteId }, ["/me/store"]],
+      [{ projectId, websiteId }, ["/me/store"]],
+    ] as const;
+    const usual = { websiteId, path: "/me/website" };
+    for (const [place, wished] of places) {
       const goes = (wish: { path?: string }) => leadsTo(stage, { externalCustomerId, ...place, ...wish });
-      for (const path of ["/me/settings", "/me/store", "/me/website", "/me/pages/1?edit=yes&tab=seo"]) {
+      for (const path of wished) {
         stage.check("path", { rule: "session-path-followed" }, await goes({ path }), { websiteId, path });
       }
-      const usual = { websiteId, path: "/me/website" };
       stage.check("none", { rule: "session-default-path" }, await goes({}), usual);
-      stage.check("an empty one", { rule: "session-default-path" }, await goes({ path: "" }), usual);
     }
+    const empty = await leadsTo(stage, { externalCustomerId, projectId, path: "" });
+    stage.check("an empty one", { rule: "session-default-path" }, empty, usual);
   },
 });

@@ -15,7 +15,6 @@ export default conformanceCase({
     const rule = { rule: "json-read-like-a-form" } as const;
     stage.check("by forms", rule, await everyPost(stage, { as: "form" }), outcome);
     stage.check("by multipart", rule, await everyPost(stage, { as: "multipart" }), outcome);
-    stage.check("by JSON", rule, await everyPost(stage, { as: "json" }), outcome);
     const unknown = { nickname: "Olly", colour: ["#123456"], inside: { projectId: "none" } };
     const beside = {
       createUser: unknown,
@@ -33,6 +32,6 @@ export default conformanceCase({
       setWebsiteStatus: unknown,
       setProjectStatus: unknown,
     };
-    stage.check("with unknown members", rule, await everyPost(stage, { as: "json", beside }), outcome);
+    stage.check("by JSON, with unknown members", rule, await everyPost(stage, { as: "json", beside }), outcome);
   },
 });

@@ -27,14 +27,15 @@ export default conformanceCase({
     for (const value of noNumber) {
       const refused = (await platform.callInvalid("listProjects", { query: { userId: value } })).is(400, message);
       check("nothing more", rule, refused.body, { success: false, message });
-      (await platform.callInvalid("checkLimits", { path, query: { planId: value } })).is(400, message);
-      for (const name of ["websiteId", "projectId"]) {
-        const query = { token: "nobody", [name]: value };
-        (await anonymous.callInvalid("startDeprecatedBuild", { query })).is(400, message);
-      }
-      for (const name of ["limit", "skip", "created_at_min", "created_at_max"]) {
-        (await as("website").callInvalid("listContacts", { query: { [name]: value } })).is(400, message, rule);
-      }
+    }
+    const value = "1.5";
+    (await platform.callInvalid("checkLimits", { path, query: { planId: value } })).is(400, message);
+    for (const name of ["websiteId", "projectId"]) {
+      const query = { token: "nobody", [name]: value };
+      (await anonymous.callInvalid("startDeprecatedBuild", { query })).is(400, message);
+    }
+    for (const name of ["limit", "skip", "created_at_min", "created_at_max"]) {
+      (await as("website").callInvalid("listContacts", { query: { [name]: value } })).is(400, message, rule);
     }
     const list = { "externalCustomerId[]": "nobody" };
     (await platform.callInvalid("listProjects", { query: list })).is(400, message);

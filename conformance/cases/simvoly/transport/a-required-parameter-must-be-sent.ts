@@ -47,8 +47,6 @@ export default conformanceCase({
       for (const name of Object.keys(whole)) {
         const refused = (await ask({ ...whole, [name]: undefined })).is(400, message, rule);
         check(`${operation} says nothing more`, rule, refused.body, { success: false, message });
-        (await ask({ ...whole, [name]: undefined }, "json")).is(400, message, rule);
-        (await ask({ ...whole, [name]: "" })).is(400, message, rule);
         (await ask({ ...whole, [name]: "" }, "json")).is(400, message, rule);
       }
       (await ask({})).is(400, message, rule);

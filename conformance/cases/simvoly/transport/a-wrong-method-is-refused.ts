@@ -1,4 +1,4 @@
-import { everyCall } from "../calls.ts";
+import { everyCall, type PlainCall, someManagementCalls } from "../calls.ts";
 import { conformanceCase } from "../service.ts";
 
 const message = "Method not allowed";
@@ -46,19 +46,25 @@ export default conformanceCase({
     const rule = { rule: "method-offered" } as const;
     for (const call of everyCall) {
       const { operation, path } = call;
-      const offered = [call.method, ...(call.also ?? [])].toSorted();
-      const others = ["GET", "POST", "PATCH"].filter((method) => !offered.includes(method));
-      for (const method of others) {
+      const offered = offeredAt(call);
+      for (const method of othersAt(call)) {
         const refused = (await anonymous.send({ operation, method, path })).is(405, message);
         check(`${method} says nothing more`, rule, refused.body, { success: false, message });
         check(`${operation} allows`, rule, methodsIn(refused.headers["allow"]), offered);
       }
-      const [other = ""] = others;
-      (await as("platform").send({ operation, method: other, path })).is(405, message);
+    }
+    for (const call of someManagementCalls) {
+      const [method = ""] = othersAt(call);
+      (await as("platform").send({ operation: call.operation, method, path: call.path })).is(405, message);
       const answer = await as("platform").send(call);
       check(`${call.method} is taken`, rule, answer.status, call.answered);
     }
   },
 });
+
+const offeredAt = ({ method, also = [] }: PlainCall): readonly string[] => [method, ...also].toSorted();
+
+const othersAt = (call: PlainCall): readonly string[] =>
+  ["GET", "POST", "PATCH"].filter((method) => !offeredAt(call).includes(method));
 
 const methodsIn = (allow = ""): readonly string[] => allow.split(/\s*,\s*/).toSorted();

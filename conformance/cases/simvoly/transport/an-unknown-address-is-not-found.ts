@@ -1,5 +1,5 @@
 import { nobody } from "../arrange.ts";
-import { asJson, everyCall } from "../calls.ts";
+import { asJson, everyCall, someManagementCalls } from "../calls.ts";
 import { conformanceCase } from "../service.ts";
 
 const message = "Not found";
@@ -47,9 +47,12 @@ export default conformanceCase({
   async run({ anonymous, as, check }) {
     const rule = { rule: "route-known" } as const;
     for (const call of everyCall) {
-      const path = call.path.replace(/^\/api\/\w+\/[a-z-]+/, "$&-nothing");
+      const path = elsewhere(call.path);
       const refused = (await as("platform").send({ ...call, path })).is(404, message, rule);
       check(`${path} says nothing more`, rule, refused.body, { success: false, message });
+    }
+    for (const call of someManagementCalls) {
+      const path = elsewhere(call.path);
       (await anonymous.send({ ...call, path, headers: asJson, body: "{" })).is(404, message, rule);
     }
     const numbered = everyCall.filter(({ path }) => path.split("?")[0]?.includes(`/${nobody}`));
@@ -68,3 +71,5 @@ export default conformanceCase({
     (await as("platform").call("listPlans")).is(200);
   },
 });
+
+const elsewhere = (path: string): string => path.replace(/^\/api\/\w+\/[a-z-]+/, "$&-nothing");

@@ -28,6 +28,8 @@ export default conformanceCase({
     for (const email of wrong) {
       const refused = (await platform.call("createUser", { body: { name: "Ada", email } })).is(400, message);
       stage.check("nothing more", rule, refused.body, { success: false, message });
+    }
+    for (const email of ["olga", "o@g@clients.example"]) {
       const body = { externalCustomerId, customerEmail: email };
       (await platform.call("createProject", { body })).is(400, message);
       (await platform.call("assignCustomer", { body: { projectId, ...body } })).is(400, message);

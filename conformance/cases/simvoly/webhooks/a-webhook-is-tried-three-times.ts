@@ -33,7 +33,7 @@ export default conformanceCase({
       receivers.push(receiver);
     }
     const tries = async () => {
-      await outbox.read();
+      await outbox.settle();
       return receivers.map(({ received }) => received.length);
     };
     await aUser(stage);

@@ -31,7 +31,7 @@ export default conformanceCase({
     const heard = listeningBy(stage, { receiver, hooks });
     let known = 0;
     const paths = async () => {
-      await outbox.read();
+      await outbox.settle();
       const fresh = receiver.received.slice(known);
       known += fresh.length;
       return fresh.map(({ path }) => path);

@@ -27,7 +27,7 @@ export default conformanceCase({
     ];
     await link();
     (await importSubscribers(site.manage, { Data: { Subscribers: [] } })).is(200);
-    await outbox.read();
+    await outbox.settle();
 
     for (const { keys, receiver } of places) {
       check("two callbacks", rule, receiver.received.length, 2);

@@ -28,7 +28,7 @@ export default conformanceCase({
     hearing.answer({ status: 200, body: { whatever: true } });
     moved.answer({ status: 204 });
     const tries = async () => {
-      await outbox.read();
+      await outbox.settle();
       return [failing, hearing, moved].map(({ received }) => received.length);
     };
 

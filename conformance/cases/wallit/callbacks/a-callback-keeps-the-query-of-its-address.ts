@@ -18,7 +18,7 @@ export default conformanceCase({
     const receiver = await setUp(openReceiver);
     await setUp(() => arrange.setCallbackAddress({ Key: site.Key, URL: `${receiver.url}Hook?Shop=A%20b&z=` }));
     const CallbackToken = await link();
-    await outbox.read();
+    await outbox.settle();
 
     const [heard, ...more] = receiver.received;
     check("one callback", rule, more, []);

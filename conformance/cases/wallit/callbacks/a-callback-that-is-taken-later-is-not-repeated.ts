@@ -16,7 +16,7 @@ export default conformanceCase({
     const { site, link } = await aSubscriberAndAReader(stage);
     const receiver = await listenAt(stage, site.Key);
     const types = async () => {
-      await outbox.read();
+      await outbox.settle();
       return receiver.received.map(({ path }) => new URLSearchParams(path.split("?")[1]).get("CallbackType"));
     };
 

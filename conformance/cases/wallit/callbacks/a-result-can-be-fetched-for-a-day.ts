@@ -19,16 +19,16 @@ export default conformanceCase({
     const first = (await callbackResult(site.manage, token)).is(200);
 
     await site.advance("PT23H55M");
-    await outbox.read();
+    await outbox.settle();
     const last = (await callbackResult(site.manage, token)).is(200);
     check("the same all day", { rule: "callback-result-lives-24-hours" }, last.body, first.body);
 
     await site.advance("PT10M");
     (await callbackResult(site.manage, token)).is(404, notFound);
-    await outbox.read();
+    await outbox.settle();
     (await callbackResult(site.manage, token)).is(404, notFound);
     await site.advance("P3D");
-    await outbox.read();
+    await outbox.settle();
     (await callbackResult(site.manage, token)).is(404, notFound);
   },
 });

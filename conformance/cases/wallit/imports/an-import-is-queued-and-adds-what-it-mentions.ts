@@ -42,7 +42,7 @@ export default conformanceCase({
     const added = { SubscriberKey: "P-3", MaximumLinkedUsers: "5" };
     const queued = (await importSubscribers(site.manage, { Data: { Subscribers: [update, added] } })).is(200);
     queued.has({ Status: "Queued", NotificationEmailAddress: null, ID: /^[0-9a-f-]{36}\|\d{19}$/ }, rule);
-    await outbox.read();
+    await outbox.settle();
 
     const shown = async (key: string) => (await saveSubscriber(site.manage, key, {})).is(200).body;
     const first = await shown("P-1");
