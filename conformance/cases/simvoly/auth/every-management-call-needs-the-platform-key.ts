@@ -42,12 +42,12 @@ export default conformanceCase({
     for (const call of managementCalls) {
       const refused = (await anonymous.send(call)).is(401, message);
       check(`${call.operation} says nothing more`, rule, refused.body, { success: false, message });
-      const answer = await as("platform").send(call);
-      check(`${call.operation} with the key`, rule, answer.status, call.answered);
     }
     for (const call of someManagementCalls) {
       const headers = { ...call.headers, "x-client-key": "0".repeat(32) };
       (await anonymous.send({ ...call, headers })).is(401, message);
+      const answer = await as("platform").send(call);
+      check(`${call.operation} with the key`, rule, answer.status, call.answered);
     }
   },
 });

@@ -51,9 +51,9 @@ export default conformanceCase({
       (await personalize(stage, websiteId, body)).is(400, "Invalid color", rule);
       (await createProject(stage, { externalCustomerId, ...body })).is(400, "Invalid color", rule);
       (await addWebsite(stage, { projectId, ...body })).is(400, "Invalid color", rule);
-      const number = { path: { id: websiteId }, body: { [name]: 123 }, as: "json" } as const;
-      (await stage.as("platform").callInvalid("setPersonalizationTags", number)).is(400, "Invalid color", rule);
     }
+    const number = { path: { id: websiteId }, body: { brandColor: 123 }, as: "json" } as const;
+    (await stage.as("platform").callInvalid("setPersonalizationTags", number)).is(400, "Invalid color", rule);
     check("nothing set", rule, await looksOf(stage, site), { tags: {}, colors: {} });
     check("no project made", rule, (await projectsOf(stage, externalCustomerId)).is(200).body.length, 1);
     check("no site added", rule, (await websitesOf(stage, projectId)).is(200).body.length, 2);
