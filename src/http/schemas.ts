@@ -7,6 +7,7 @@ export class ContractSchemas {
   readonly #document: ContractDocument;
   readonly #ajv: Ajv2020;
   readonly #ruleAt: ReadonlyMap<string, string>;
+  readonly #compiled = new Map<string, ValidateFunction>();
 
   constructor(document: ContractDocument, ruleAt: ReadonlyMap<string, string>) {
     this.#document = document;
@@ -15,10 +16,15 @@ export class ContractSchemas {
     this.#ajv.addSchema(document.root, "contract");
   }
 
-  /** A validator of one part of the contract. */
+  /** A validator of one part of the contract; parts that refer to the same schema share one. */
   of(schema: Json): ValidateFunction {
-    const pointer = this.#document.pointerOf(schema);
-    return this.#ajv.compile(pointer === undefined ? schema : { $ref: `contract${pointer}` });
+    // A reference with words beside it means more than what it refers to.
+    const meant = Object.keys(schema).length === 1 ? this.#document.resolve(schema) : schema;
+    const pointer = this.#document.pointerOf(meant);
+    if (pointer === undefined) return this.#ajv.compile(schema);
+    const validate = this.#compiled.get(pointer) ?? this.#ajv.compile({ $ref: `contract${pointer}` });
+    this.#compiled.set(pointer, validate);
+    return validate;
   }
 
   /** A validator of named values that each have a schema in the contract. */
