@@ -4,7 +4,7 @@ import { conformanceCase } from "../service.ts";
 const message = "Invalid client key";
 
 export default conformanceCase({
-  title: "Every management call without the platform key, or with a wrong one, is refused, and is answered with it",
+  title: "Every management call is refused without the platform key, like one with a wrong key, and answered with it",
   contract: [
     "createProject 401",
     "addWebsite 401",
