@@ -1,4 +1,4 @@
-import { createServer } from "node:http";
+import { createServer, type RequestListener } from "node:http";
 import { expect, test } from "vitest";
 import { ConfigurationError, nodeTransport, openTarget, Unreachable } from "../../conformance/kit/index.ts";
 import { aCase, aTransport, contract, judge, sent, stuntDouble } from "./parcels.ts";
@@ -183,8 +183,11 @@ test("the kit's own transport sends odd methods and headers and follows no redir
   server.close();
 });
 
-test("an answer that takes too long is none", async () => {
-  const server = createServer(() => {});
+test.each<[string, RequestListener]>([
+  ["does not begin", () => {}],
+  ["stops half-way", (_request, response) => void response.writeHead(200, { "content-length": 10 }).write("half")],
+])("an answer that %s is none", async (_how, answer) => {
+  const server = createServer(answer);
   await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
   const address = server.address();
   const url = `http://127.0.0.1:${typeof address === "object" ? address?.port : ""}`;
