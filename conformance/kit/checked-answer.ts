@@ -201,8 +201,8 @@ function addCheck(
 ): boolean {
   const words = { actual: inWords(seen.actual), expected: inWords(seen.expected) };
   const isSilent = !seen.holds && check.provenance.grade === "chosen";
-  const rule = isSilent ? decidingRule(contract, check.rule, file.rules?.positive ?? []) : undefined;
-  const turned = isSilent ? turnedDial(contract, { rule, ...words }) : undefined;
+  const deciding = () => decidingRule(contract, check.rule, file.rules?.positive ?? []);
+  const turned = isSilent ? turnedDial(contract, { rule: deciding(), ...words }) : undefined;
   if (turned === undefined) return record.add({ ...check, ...words, holds: seen.holds, by: "case" });
   const setting = `${turned.name}: ${String(turned.value)}`;
   const isDeclared = declared[turned.name] === turned.value;
